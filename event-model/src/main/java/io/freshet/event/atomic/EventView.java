@@ -1,0 +1,10 @@
+package io.freshet.event.atomic;
+
+import org.jspecify.annotations.Nullable;
+
+/** Read access to an event's fields, finished or in progress. */
+public interface EventView {
+
+    /** The field's text, or null where the event has none (an empty TSV cell). Never empty. */
+    @Nullable String get(AtomicField field);
+}

@@ -1,0 +1,11 @@
+package io.freshet.event.json;
+
+/** A text is no JSON; the message says where and why, without quoting the text. */
+public final class InvalidJson extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public InvalidJson(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,5 @@
+/** Where tests find recorded cases. */
+@NullMarked
+package io.freshet.vectors;
+
+import org.jspecify.annotations.NullMarked;
