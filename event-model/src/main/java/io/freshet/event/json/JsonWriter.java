@@ -1,0 +1,269 @@
+package io.freshet.event.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.NumericNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes compact JSON straight into UTF-8 bytes. Commas come by themselves; that objects and arrays
+ * are closed and that members have names is the caller's duty. Not thread-safe.
+ */
+public final class JsonWriter {
+
+    private static final byte[] NULL = ascii("null");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+    private static final byte[] HEX = ascii("0123456789abcdef");
+
+    /** Longest UTF-8 or escaped form of one UTF-16 unit. */
+    private static final int WIDEST = 6;
+
+    private byte[] bytes;
+    private int size;
+
+    public JsonWriter() {
+        this(512);
+    }
+
+    /** A writer that expects about so many bytes. */
+    public JsonWriter(int expectedBytes) {
+        bytes = new byte[Math.max(16, expectedBytes)];
+    }
+
+    public JsonWriter beginObject() {
+        comma();
+        return raw((byte) '{');
+    }
+
+    public JsonWriter endObject() {
+        return raw((byte) '}');
+    }
+
+    public JsonWriter beginArray() {
+        comma();
+        return raw((byte) '[');
+    }
+
+    public JsonWriter endArray() {
+        return raw((byte) ']');
+    }
+
+    /** The name of the next member. */
+    public JsonWriter name(String name) {
+        comma();
+        quoted(name);
+        return raw((byte) ':');
+    }
+
+    /** A text, or null. */
+    public JsonWriter value(@Nullable String text) {
+        if (text == null) {
+            return nullValue();
+        }
+        comma();
+        quoted(text);
+        return this;
+    }
+
+    /** A whole number. */
+    public JsonWriter value(long number) {
+        return number(Long.toString(number));
+    }
+
+    public JsonWriter value(boolean flag) {
+        comma();
+        return raw(flag ? TRUE : FALSE);
+    }
+
+    public JsonWriter nullValue() {
+        comma();
+        return raw(NULL);
+    }
+
+    /** A number as its text, which must be one by the rules of JSON. */
+    public JsonWriter number(String text) {
+        comma();
+        reserve(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            bytes[size++] = (byte) text.charAt(i);
+        }
+        return this;
+    }
+
+    /**
+     * Any JSON.
+     *
+     * @throws IllegalArgumentException for nodes that no JSON text gives: missing, binary, Java
+     *     objects
+     */
+    public JsonWriter tree(JsonNode json) {
+        switch (json.getNodeType()) {
+            case OBJECT -> {
+                beginObject();
+                for (var member : ((ObjectNode) json).properties()) {
+                    name(member.getKey()).tree(member.getValue());
+                }
+                endObject();
+            }
+            case ARRAY -> {
+                beginArray();
+                for (var element : ((ArrayNode) json).values()) {
+                    tree(element);
+                }
+                endArray();
+            }
+            case STRING -> value(json.stringValue());
+            case NUMBER -> number(json);
+            case BOOLEAN -> value(json.booleanValue());
+            case NULL -> nullValue();
+            default -> throw new IllegalArgumentException(json.getNodeType() + " is no JSON");
+        }
+        return this;
+    }
+
+    /** {@code name(name).value(text)}. */
+    public JsonWriter member(String name, @Nullable String text) {
+        return name(name).value(text);
+    }
+
+    /** {@code name(name).value(number)}. */
+    public JsonWriter member(String name, long number) {
+        return name(name).value(number);
+    }
+
+    /** {@code name(name).tree(json)}. */
+    public JsonWriter member(String name, JsonNode json) {
+        return name(name).tree(json);
+    }
+
+    /** What was written so far. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** What was written so far, as text. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
+    private void number(JsonNode number) {
+        if (number instanceof NumberText written) {
+            number(written.text());
+        } else if (((NumericNode) number).isNaN()) {
+            // JSON has no such number; the reference prints null, too.
+            nullValue();
+        } else {
+            number(number.numberValue().toString());
+        }
+    }
+
+    /** The last byte tells whether a value has gone before: no stack needed. */
+    private void comma() {
+        if (size > 0) {
+            byte last = bytes[size - 1];
+            if (last != '{' && last != '[' && last != ':') {
+                raw((byte) ',');
+            }
+        }
+    }
+
+    private JsonWriter raw(byte one) {
+        reserve(1);
+        bytes[size++] = one;
+        return this;
+    }
+
+    private JsonWriter raw(byte[] ascii) {
+        reserve(ascii.length);
+        System.arraycopy(ascii, 0, bytes, size, ascii.length);
+        size += ascii.length;
+        return this;
+    }
+
+    private void quoted(String text) {
+        int length = text.length();
+        // Room for plain ASCII; what is wider reserves as it comes.
+        reserve(length + 2);
+        bytes[size++] = '"';
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
+                bytes[size++] = (byte) c;
+            } else {
+                reserve(WIDEST + length - i);
+                i += special(text, i, c);
+            }
+        }
+        reserve(1);
+        bytes[size++] = '"';
+    }
+
+    /** Writes the character at {@code i}; says how many further units it took. */
+    private int special(String text, int i, char c) {
+        if (c == '"' || c == '\\') {
+            escape((byte) c);
+        } else if (c < 0xA0) {
+            control(c);
+        } else if (c < 0x800) {
+            bytes[size++] = (byte) (0xC0 | c >> 6);
+            continuation(c);
+        } else if (!Character.isSurrogate(c)) {
+            bytes[size++] = (byte) (0xE0 | c >> 12);
+            continuation(c >> 6);
+            continuation(c);
+        } else if (Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1))) {
+            int point = Character.toCodePoint(c, text.charAt(i + 1));
+            bytes[size++] = (byte) (0xF0 | point >> 18);
+            continuation(point >> 12);
+            continuation(point >> 6);
+            continuation(point);
+            return 1;
+        } else {
+            bytes[size++] = '?';
+        }
+        return 0;
+    }
+
+    private void control(char c) {
+        switch (c) {
+            case '\b' -> escape((byte) 'b');
+            case '\f' -> escape((byte) 'f');
+            case '\n' -> escape((byte) 'n');
+            case '\r' -> escape((byte) 'r');
+            case '\t' -> escape((byte) 't');
+            default -> {
+                escape((byte) 'u');
+                bytes[size++] = '0';
+                bytes[size++] = '0';
+                bytes[size++] = HEX[c >> 4];
+                bytes[size++] = HEX[c & 0xF];
+            }
+        }
+    }
+
+    private void escape(byte letter) {
+        bytes[size++] = '\\';
+        bytes[size++] = letter;
+    }
+
+    private void continuation(int bits) {
+        bytes[size++] = (byte) (0x80 | bits & 0x3F);
+    }
+
+    private void reserve(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
