@@ -142,16 +142,71 @@ public sealed interface BadRow {
             implements BadRow {}
 
     /**
+     * A blob that a storage recovery job could not insert.
+     *
+     * @param error what went wrong: {@code {"message","location":[…]}} for a blob that is no event,
+     *     {@code {"message","location","reason"}} for a failure of the service
+     * @param payload the blob
+     */
+    record LoaderRecoveryError(Processor processor, JsonNode error, String payload)
+            implements BadRow {}
+
+    /**
+     * An event that the Snowflake loader could not store.
+     *
+     * @param failures each {@code {"valueError":{"value","column","message"}}} or {@code
+     *     {"deduplicationError":{"message"}}}
+     * @param enrichedEvent the event in lossless JSON
+     */
+    record SnowflakeError(Processor processor, List<JsonNode> failures, JsonNode enrichedEvent)
+            implements BadRow {}
+
+    /**
+     * An event that a relay to another system could not pass on.
+     *
+     * @param messageText where and why
+     * @param stackTrace of the defect, if there was one
+     * @param eventRaw the event as it came
+     */
+    record RelayFailure(
+            Processor processor,
+            Instant timestamp,
+            String messageText,
+            @Nullable String stackTrace,
+            String eventRaw)
+            implements BadRow {}
+
+    /**
+     * An event that a destination refused for good.
+     *
+     * @param errorType transformation or API error
+     * @param errorMessage the destination's words
+     * @param errorCode the destination's code, if it gave one
+     * @param latestState the data as far as it was transformed, if it was
+     * @param payload the event's TSV
+     */
+    record EventForwardingError(
+            Processor processor,
+            Instant timestamp,
+            String errorType,
+            String errorMessage,
+            @Nullable String errorCode,
+            @Nullable String latestState,
+            String payload)
+            implements BadRow {}
+
+    /**
      * A bad row that recovery could not mend.
      *
-     * @param failure why
+     * @param error why
+     * @param configName the recovery rule that was tried, if one fitted
      * @param payload the bad row
      * @param recoveries how often it was tried
      */
     record RecoveryError(
             Processor processor,
-            Instant timestamp,
-            String failure,
+            String error,
+            @Nullable String configName,
             JsonNode payload,
             int recoveries)
             implements BadRow {}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser.NumberType;
@@ -30,6 +31,8 @@ import tools.jackson.databind.node.NumericNode;
 public final class NumberText extends NumericNode {
 
     private static final long serialVersionUID = 1L;
+    private static final Pattern NUMBER =
+            Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
     private static final int MAX_PLAIN_LENGTH = 18;
 
     /** The text. */
@@ -48,6 +51,11 @@ public final class NumberText extends NumericNode {
         }
         long value = Long.parseLong(text);
         return (int) value == value ? IntNode.valueOf((int) value) : LongNode.valueOf(value);
+    }
+
+    /** Whether a text is a number by the rules of JSON. */
+    public static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     /** The text as it was written. */

@@ -1,5 +1,9 @@
 package io.freshet.event.payload;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Thrift form of {@link CollectorPayload}: one bare struct in the binary protocol. Field ids: 100
  * ipAddress, 200 timestamp, 210 encoding, 220 collector, 300 userAgent, 310 refererUri, 320 path,
@@ -10,14 +14,61 @@ public final class CollectorPayloadCodec {
 
     private CollectorPayloadCodec() {}
 
-    /** Writes the fields that are not null in ascending id order, as the generated writer does. */
+    /**
+     * Writes the fields that are not null in ascending id order, as the generated writer does. An
+     * unpaired surrogate becomes {@code ?}.
+     */
     public static byte[] encode(CollectorPayload payload) {
-        throw new UnsupportedOperationException("to come");
+        var texts = new byte[PayloadField.values().length][];
+        int size = ThriftWriter.LONG_SIZE + ThriftWriter.STOP_SIZE;
+        for (var field : PayloadField.values()) {
+            var text = field.text(payload);
+            if (text != null) {
+                var utf8 = text.getBytes(StandardCharsets.UTF_8);
+                texts[field.ordinal()] = utf8;
+                size += ThriftWriter.textSize(utf8);
+            }
+        }
+        var headers = utf8(payload.headers());
+        size += headers == null ? 0 : ThriftWriter.textsSize(headers);
+
+        var out = new ThriftWriter(size);
+        for (var field : PayloadField.values()) {
+            var utf8 = texts[field.ordinal()];
+            if (field == PayloadField.TIMESTAMP) {
+                out.field(field.id(), payload.timestamp());
+            } else if (field == PayloadField.HEADERS && headers != null) {
+                out.field(field.id(), headers);
+            } else if (utf8 != null) {
+                out.field(field.id(), utf8);
+            }
+        }
+        return out.stop();
     }
 
-    /** Reads a record; unknown fields and known fields of another type are skipped. */
+    /**
+     * Reads a record. Unknown fields and known fields of another type are skipped, malformed UTF-8
+     * becomes U+FFFD, bytes behind the struct are ignored. A struct without a schema field is taken
+     * for the form of before 2014 ({@code SnowplowRawEvent}): its query string is the tracker's
+     * data, its path {@link LegacyPayload#PATH}.
+     */
     public static Decoded decode(byte[] bytes) {
-        throw new UnsupportedOperationException("to come");
+        try {
+            var payload = PayloadReader.read(new ThriftReader(bytes));
+            return payload.schema() != null
+                    ? new Decoded.Payload(payload)
+                    : LegacyPayload.read(new ThriftReader(bytes));
+        } catch (ThriftReader.CorruptException e) {
+            return new Decoded.Corrupt(e.reason());
+        }
+    }
+
+    private static byte @Nullable [][] utf8(@Nullable List<String> texts) {
+        return texts == null
+                ? null
+                : texts.stream()
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new);
     }
 
     /** What the bytes were. */
@@ -26,7 +77,8 @@ public final class CollectorPayloadCodec {
         /**
          * A payload.
          *
-         * @param payload what stood there
+         * @param payload what stood there; its {@code schema} is null exactly where the record was
+         *     of the form of before 2014, which has none to be checked
          */
         record Payload(CollectorPayload payload) implements Decoded {}
 
