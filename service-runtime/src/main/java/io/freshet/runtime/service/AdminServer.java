@@ -1,0 +1,169 @@
+package io.freshet.runtime.service;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.freshet.runtime.metrics.Meters;
+import io.freshet.runtime.problem.ExitCode;
+import io.freshet.runtime.problem.Problem;
+import io.freshet.runtime.problem.StartFailure;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The port for machines that watch: {@code /live} and {@code /ready} (200 or 503, one line per
+ * service), {@code /metrics} (Prometheus text), {@code /info} (JSON object of texts).
+ */
+public final class AdminServer implements AutoCloseable {
+
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+    private final List<? extends Service> services;
+    private final Meters meters;
+    private final Map<String, String> info;
+
+    private AdminServer(
+            HttpServer server,
+            List<? extends Service> services,
+            Meters meters,
+            Map<String, String> info) {
+        this.server = server;
+        this.threads =
+                Executors.newFixedThreadPool(
+                        2,
+                        task -> {
+                            var thread = new Thread(task, "admin");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
+        this.services = List.copyOf(services);
+        this.meters = meters;
+        this.info = info;
+    }
+
+    /**
+     * Binds and serves at once.
+     *
+     * @param info what {@code /info} shows beside version, commit and build time
+     * @throws StartFailure when the port is taken
+     */
+    public static AdminServer start(
+            AdminSettings settings,
+            List<? extends Service> services,
+            Meters meters,
+            Map<String, String> info) {
+        var all = new TreeMap<>(info);
+        var version = Version.current();
+        all.put("version", version.version());
+        all.put("commit", version.commit());
+        all.put("built", version.built());
+        var admin = new AdminServer(bind(settings), services, meters, all);
+        admin.serve();
+        return admin;
+    }
+
+    /** The port that is bound. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static HttpServer bind(AdminSettings settings) {
+        // Without it each answer waits for the client's delayed acknowledgement, 40 ms.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+        var address = new InetSocketAddress(settings.host(), settings.port());
+        try {
+            return HttpServer.create(address, 0);
+        } catch (IOException e) {
+            throw new StartFailure(
+                    ExitCode.BAD_CONFIGURATION,
+                    new Problem(
+                            "F6002",
+                            "the admin port cannot be bound",
+                            settings.host() + ":" + settings.port(),
+                            e.getMessage(),
+                            "choose another with admin.port or --admin-port"),
+                    e);
+        }
+    }
+
+    private void serve() {
+        server.setExecutor(threads);
+        server.createContext("/live", exchange -> answerHealth(exchange, Health::isLive));
+        server.createContext("/ready", exchange -> answerHealth(exchange, Health::isReady));
+        server.createContext(
+                "/metrics",
+                exchange ->
+                        answer(
+                                exchange,
+                                200,
+                                "text/plain; version=0.0.4; charset=utf-8",
+                                meters.scrape()));
+        server.createContext(
+                "/info", exchange -> answer(exchange, 200, "application/json", infoJson()));
+        server.start();
+    }
+
+    private void answerHealth(HttpExchange exchange, Predicate<Health> condition)
+            throws IOException {
+        var all = true;
+        var text = new StringBuilder();
+        for (var service : services) {
+            var health = service.health();
+            all &= condition.test(health);
+            text.append(service.name()).append(' ').append(health.state());
+            if (!health.detail().isEmpty()) {
+                text.append(' ').append(health.detail());
+            }
+            text.append('\n');
+        }
+        answer(exchange, all ? 200 : 503, TEXT, text.toString());
+    }
+
+    private String infoJson() {
+        return info.entrySet().stream()
+                .map(entry -> quoted(entry.getKey()) + ":" + quoted(entry.getValue()))
+                .collect(Collectors.joining(",", "{", "}\n"));
+    }
+
+    private static String quoted(String text) {
+        var json = new StringBuilder("\"");
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ') {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String body)
+            throws IOException {
+        try (exchange) {
+            var bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.freshet.runtime.streams;
+
+import io.freshet.runtime.kafka.KafkaTopics;
+import io.freshet.runtime.metrics.Meters;
+import io.freshet.runtime.service.Health;
+import io.freshet.runtime.service.Service;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of one Kafka Streams application: looks for its topics, runs it exactly once, replaces
+ * dead threads, tells its health, closes fast.
+ */
+public final class StreamsService implements Service {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(StreamsService.class);
+
+    private final String name;
+    private final StreamsSettings settings;
+    private final Supplier<Topology> topology;
+    private final Meters meters;
+    private volatile @Nullable KafkaStreams streams;
+    private volatile @Nullable KafkaStreamsMetrics streamsMetrics;
+    private volatile boolean closed;
+
+    /**
+     * Prepares, without reaching for anything.
+     *
+     * @param name the service's name
+     * @param topology makes the topology at start
+     */
+    public StreamsService(
+            String name, StreamsSettings settings, Supplier<Topology> topology, Meters meters) {
+        this.name = name;
+        this.settings = settings;
+        this.topology = topology;
+        this.meters = meters;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void start() {
+        var drawn = topology.get();
+        KafkaTopics.await(settings.kafka(), topics(drawn), settings.startPatience());
+        var started = new KafkaStreams(drawn, settings.toProperties());
+        started.setUncaughtExceptionHandler(new ThreadFailures(name, System::nanoTime));
+        started.setStateListener(
+                (now, before) ->
+                        LOGGER.atInfo()
+                                .addKeyValue("service", name)
+                                .addKeyValue("state", now)
+                                .log("stream state"));
+        var metrics = new KafkaStreamsMetrics(started);
+        metrics.bindTo(meters.registry());
+        streamsMetrics = metrics;
+        streams = started;
+        started.start();
+    }
+
+    @Override
+    public Health health() {
+        if (closed) {
+            return Health.stopped();
+        }
+        var running = streams;
+        return running == null ? Health.starting("waiting for topics") : health(running.state());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        var running = streams;
+        if (running == null) {
+            return;
+        }
+        // A static member stays in the group: its partitions wait for it. A dynamic one leaves, so
+        // that nobody waits for its session to time out.
+        var membership =
+                settings.instanceId() == null
+                        ? GroupMembershipOperation.LEAVE_GROUP
+                        : GroupMembershipOperation.REMAIN_IN_GROUP;
+        var inTime =
+                running.close(
+                        CloseOptions.groupMembershipOperation(membership)
+                                .withTimeout(settings.closePatience()));
+        if (!inTime) {
+            LOGGER.atWarn().addKeyValue("service", name).log("closing took too long");
+        }
+        var metrics = streamsMetrics;
+        if (metrics != null) {
+            metrics.close();
+        }
+    }
+
+    static Health health(KafkaStreams.State state) {
+        return switch (state) {
+            case RUNNING -> Health.ready();
+            case CREATED, REBALANCING -> Health.starting("partitions are being assigned");
+            case PENDING_ERROR, ERROR -> Health.failed("stream threads keep dying");
+            case PENDING_SHUTDOWN, NOT_RUNNING -> Health.stopped();
+        };
+    }
+
+    /** The topics that must be there before the start: what is read and what is written. */
+    static Set<String> topics(Topology topology) {
+        var topics = new TreeSet<String>();
+        for (var subtopology : topology.describe().subtopologies()) {
+            for (var node : subtopology.nodes()) {
+                if (node instanceof TopologyDescription.Source source
+                        && source.topicSet() != null) {
+                    topics.addAll(source.topicSet());
+                } else if (node instanceof TopologyDescription.Sink sink && sink.topic() != null) {
+                    topics.add(sink.topic());
+                }
+            }
+        }
+        return topics;
+    }
+}
