@@ -1,0 +1,30 @@
+package io.freshet.iglu.resolver;
+
+import java.time.Duration;
+
+/** How long a registry that failed for a schema is left alone. */
+final class Backoff {
+
+    private static final long LONGEST_MILLIS = 60_000;
+
+    private Backoff() {}
+
+    /**
+     * Snowplow: the wait grows with 4^n, then 3^n, then 2^n, so it steps down at the seams.
+     *
+     * @param attempts how often the registry was asked in vain, 1 or more
+     */
+    static Duration after(int attempts) {
+        return Duration.ofMillis((long) Math.min(LONGEST_MILLIS, millis(attempts)));
+    }
+
+    private static double millis(int attempts) {
+        if (attempts <= 8) {
+            return 500 + Math.pow(4, attempts);
+        }
+        if (attempts <= 12) {
+            return 500 + Math.pow(3, attempts);
+        }
+        return attempts <= 20 ? 5500 + Math.pow(2, attempts) : LONGEST_MILLIS;
+    }
+}

@@ -1,0 +1,35 @@
+package io.freshet.iglu.resolver;
+
+import io.freshet.iglu.registry.Registry;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A registry with its place in the order of look-ups.
+ *
+ * @param name unique among the registries of one resolver
+ * @param priority smaller is asked earlier among registries of one distance
+ * @param vendorPrefixes plain text prefixes, not aware of dots
+ * @param registry where the schemas are
+ */
+public record RankedRegistry(
+        String name, int priority, List<String> vendorPrefixes, Registry registry) {
+
+    public RankedRegistry {
+        vendorPrefixes = List.copyOf(vendorPrefixes);
+    }
+
+    /** The order for one vendor: matching prefix, then nearness, then priority, then as given. */
+    static List<RankedRegistry> inOrderFor(String vendor, List<RankedRegistry> all) {
+        return all.stream()
+                .sorted(
+                        Comparator.comparing((RankedRegistry one) -> !one.prefers(vendor))
+                                .thenComparing(one -> one.registry().distance())
+                                .thenComparingInt(RankedRegistry::priority))
+                .toList();
+    }
+
+    private boolean prefers(String vendor) {
+        return vendorPrefixes.stream().anyMatch(vendor::startsWith);
+    }
+}

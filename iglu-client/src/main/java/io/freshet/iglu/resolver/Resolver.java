@@ -1,0 +1,60 @@
+package io.freshet.iglu.resolver;
+
+import io.freshet.event.iglu.SchemaKey;
+import io.freshet.iglu.resolver.Resolution.Found;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The ordered, cached list of registries. Thread-safe. */
+public final class Resolver {
+
+    private final CachedLookup<SchemaKey, ResolvedSchema> checked;
+    private final CachedLookup<SchemaKey, JsonNode> plain;
+    private final CachedLookup<ListQuestion.Model, List<SchemaKey>> lists;
+
+    /**
+     * @param registries names unique
+     * @param cacheSize how many schemas, and as many lists, are remembered; 0 or less: none
+     * @param ttl how long an answer is good; null: for ever; zero or less: nothing is remembered
+     * @param clock tells the age of answers
+     */
+    public Resolver(
+            List<RankedRegistry> registries,
+            int cacheSize,
+            @Nullable Duration ttl,
+            InstantSource clock) {
+        checked = new CachedLookup<>(new SupersedingQuestion(), registries, cacheSize, ttl, clock);
+        plain = new CachedLookup<>(new SchemaQuestion(), registries, cacheSize, ttl, clock);
+        lists = new CachedLookup<>(new ListQuestion(), registries, cacheSize, ttl, clock);
+    }
+
+    /** The schema to check data against: the one under the key, or its successor. */
+    public Resolution<ResolvedSchema> schemaToCheck(SchemaKey key) {
+        return checked.get(key);
+    }
+
+    /** The schema under the key itself. */
+    public Resolution<JsonNode> schema(SchemaKey key) {
+        return plain.get(key);
+    }
+
+    /** All schemas of one MODEL, in the registry's order. */
+    public Resolution<List<SchemaKey>> list(String vendor, String name, int model) {
+        return lists.get(new ListQuestion.Model(vendor, name, model));
+    }
+
+    /**
+     * The list that the key should be in. A remembered list without it is asked for again; if it is
+     * still not inside, the list is given all the same.
+     */
+    public Resolution<List<SchemaKey>> listWith(SchemaKey key) {
+        var model = new ListQuestion.Model(key.vendor(), key.name(), key.version().model());
+        var known = lists.get(model);
+        return known instanceof Found<List<SchemaKey>> found && !found.value().contains(key)
+                ? lists.refresh(model)
+                : known;
+    }
+}
