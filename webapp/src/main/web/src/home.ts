@@ -25,7 +25,12 @@ function trackMouse(pad: HTMLElement): void {
     track("mouse_move", { x: Math.round(event.clientX), y: Math.round(event.clientY) });
   });
   pad.addEventListener("click", (event) => {
-    track("mouse_click", { x: Math.round(event.clientX), y: Math.round(event.clientY) });
+    track("mouse_click", {
+      x: Math.round(event.clientX),
+      y: Math.round(event.clientY),
+      button: event.button,
+      elementId: pad.id,
+    });
   });
 }
 
