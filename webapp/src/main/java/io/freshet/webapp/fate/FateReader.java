@@ -1,0 +1,66 @@
+package io.freshet.webapp.fate;
+
+import io.freshet.event.badrow.BadRowSummary;
+import io.freshet.event.json.InvalidJson;
+import io.freshet.event.json.Json;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+
+/** Records of the pipeline's last topics as fates. Any bytes give a fate, if only a vague one. */
+public final class FateReader {
+
+    private FateReader() {}
+
+    /**
+     * Reads a JSON event.
+     *
+     * @param place where the record stands
+     * @param seenAtMillis when it was seen, epoch milliseconds
+     */
+    public static Fate ofEvent(String place, long seenAtMillis, byte[] value) {
+        try {
+            var event = Json.parse(value);
+            return Fate.good(
+                    event.path("event_id").asString(place),
+                    event.path("event_name").asString(event.path("event").asString("event")),
+                    place,
+                    since(event.path("collector_tstamp"), seenAtMillis));
+        } catch (InvalidJson unreadable) {
+            return unreadable(place);
+        }
+    }
+
+    /** Reads a bad row; parameters as for {@link #ofEvent}. */
+    public static Fate ofBadRow(String place, long seenAtMillis, byte[] value) {
+        try {
+            var row = Json.parse(value);
+            var summary = BadRowSummary.of(row);
+            var payload = row.path("data").path("payload");
+            var raw = payload.has("raw") ? payload.path("raw") : payload;
+            return Fate.bad(
+                    summary.eventId().orElse(place),
+                    payload.path("enriched").path("event").asString("event"),
+                    place,
+                    since(raw.path("timestamp"), seenAtMillis),
+                    summary.kind(),
+                    summary.reason());
+        } catch (InvalidJson unreadable) {
+            return unreadable(place);
+        }
+    }
+
+    private static Fate unreadable(String place) {
+        return Fate.bad(place, "record", place, OptionalLong.empty(), "unreadable", "no JSON");
+    }
+
+    private static OptionalLong since(JsonNode instant, long seenAtMillis) {
+        try {
+            var then = Instant.parse(instant.asString("")).toEpochMilli();
+            return OptionalLong.of(Math.max(0, seenAtMillis - then));
+        } catch (DateTimeException absent) {
+            return OptionalLong.empty();
+        }
+    }
+}
