@@ -1,0 +1,52 @@
+package io.freshet.webapp.fate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.event.json.Json;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FateReaderTest {
+
+    private static final long SEEN = Instant.parse("2026-01-01T00:00:01Z").toEpochMilli();
+
+    @Test
+    void aJsonEventIsGoodAndTimed() throws Exception {
+        var event =
+                """
+                {"event_id":"e-1","event_name":"page_ping","collector_tstamp":"2026-01-01T00:00:00.250Z"}""";
+
+        var fate = FateReader.ofEvent("json-0@3", SEEN, event.getBytes(UTF_8));
+
+        assertThat(Json.print(fate.toJson()))
+                .isEqualTo(
+                        "{\"id\":\"e-1\",\"outcome\":\"good\",\"name\":\"page_ping\","
+                                + "\"place\":\"json-0@3\",\"millis\":750}");
+    }
+
+    @Test
+    void aBadRowSaysKindAndReason() throws Exception {
+        var row =
+                """
+                {"schema":"iglu:com.snowplowanalytics.snowplow.badrows/schema_violations/jsonschema/2-0-1",
+                 "data":{"processor":{},"failure":{"messages":[{"error":"x is wrong"}]},
+                 "payload":{"enriched":{"event":"unstruct","event_id":"e-2"},
+                            "raw":{"timestamp":"2026-01-01T00:00:00.900Z","parameters":[]}}}}""";
+
+        var fate = FateReader.ofBadRow("bad-1@7", SEEN, row.getBytes(UTF_8)).toJson();
+
+        assertThat(fate.path("id").stringValue()).isEqualTo("e-2");
+        assertThat(fate.path("kind").stringValue()).isEqualTo("schema_violations");
+        assertThat(fate.path("reason").stringValue()).isEqualTo("x is wrong");
+        assertThat(fate.path("millis").longValue()).isEqualTo(100);
+    }
+
+    @Test
+    void anyBytesGiveAFate() {
+        assertThat(FateReader.ofEvent("t-0@1", SEEN, new byte[] {1, 2}).kind())
+                .isEqualTo("unreadable");
+        assertThat(FateReader.ofBadRow("t-0@2", SEEN, "[]".getBytes(UTF_8)).id())
+                .isEqualTo("t-0@2");
+    }
+}
