@@ -30,7 +30,7 @@ public final class FateBook {
         this.capacity = capacity;
     }
 
-    /** Notes a fate; of a known event it replaces what was known. */
+    /** Notes a fate; of a known event it replaces what was known. A repeated event is one fate. */
     public synchronized void put(Fate fate) {
         entries.put(fate.id(), new Entry(++changes, fate));
         var oldest = entries.keySet().iterator();

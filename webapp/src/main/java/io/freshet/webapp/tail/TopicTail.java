@@ -1,5 +1,6 @@
 package io.freshet.webapp.tail;
 
+import io.freshet.runtime.kafka.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +21,14 @@ import org.slf4j.LoggerFactory;
  * each partition the last {@link #LOOK_BACK} records are read first, so that a page opened after a
  * restart is not empty.
  */
-public final class TopicTail implements Runnable, AutoCloseable {
+public final class TopicTail implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(TopicTail.class);
     private static final long LOOK_BACK = 50;
     private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
+    private final Thread thread = new Thread(this::follow, "site-tail");
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<String> topics;
     private final Consumer<ConsumerRecord<byte[], byte[]>> seen;
@@ -33,32 +36,38 @@ public final class TopicTail implements Runnable, AutoCloseable {
     /**
      * A tail that is not running yet.
      *
-     * @param clientSettings Kafka client settings, among them {@code bootstrap.servers}
+     * @param kafka the brokers
      * @param topics topics that exist
      * @param seen takes each committed record; must not throw
      */
     public TopicTail(
-            Map<String, Object> clientSettings,
+            KafkaSettings kafka,
             List<String> topics,
             Consumer<ConsumerRecord<byte[], byte[]>> seen) {
-        var settings = new java.util.HashMap<>(clientSettings);
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        var settings =
+                kafka.client(
+                        Map.of(
+                                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest"));
         this.consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        thread.setDaemon(true);
         this.topics = List.copyOf(topics);
         this.seen = seen;
     }
 
-    /** Reads until {@link #close}; a broker that is away is waited for by the client itself. */
-    @Override
-    public void run() {
+    /** Begins to read; a broker that is away is waited for by the client itself. */
+    public void start() {
+        thread.start();
+    }
+
+    private void follow() {
         try (consumer) {
             var partitions = partitions();
             consumer.assign(partitions);
             seekNearEnd(partitions);
-            while (!Thread.currentThread().isInterrupted()) {
+            while (true) {
                 consumer.poll(POLL).forEach(seen);
             }
         } catch (WakeupException closing) {
@@ -70,10 +79,15 @@ public final class TopicTail implements Runnable, AutoCloseable {
         }
     }
 
-    /** Ends {@link #run} soon. */
+    /** Ends the reading and waits for it. */
     @Override
     public void close() {
         consumer.wakeup();
+        try {
+            thread.join(CLOSE_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<TopicPartition> partitions() {

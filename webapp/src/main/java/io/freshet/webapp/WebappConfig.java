@@ -1,0 +1,85 @@
+package io.freshet.webapp;
+
+import io.freshet.runtime.config.ConfigReader;
+import io.freshet.runtime.kafka.KafkaSettings;
+import io.freshet.runtime.kafka.TopicNames;
+import io.freshet.runtime.service.AdminSettings;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Settings of the demo site.
+ *
+ * @param host address to bind; loopback unless told otherwise, for the panel shows events to anyone
+ *     who asks
+ * @param port 0 to 65535; 0 takes a free one
+ * @param collectorUrl where the pages send their events; empty = the page's own host
+ * @param collectorPort port of a collector on the page's own host
+ * @param kafka the brokers whose topics the panel follows
+ * @param topics their names
+ * @param postgres where rows are looked up; empty = the panel shows no rows
+ * @param admin health and metrics
+ */
+public record WebappConfig(
+        String host,
+        int port,
+        Optional<URI> collectorUrl,
+        int collectorPort,
+        KafkaSettings kafka,
+        TopicNames topics,
+        Optional<PostgresSettings> postgres,
+        AdminSettings admin) {
+
+    /** The site's port unless configured. */
+    public static final int DEFAULT_PORT = 8090;
+
+    /**
+     * Where rows are looked up.
+     *
+     * @param url JDBC URL
+     * @param user role with the right to read
+     * @param password its password
+     * @param schema the schema that holds {@code events}
+     */
+    public record PostgresSettings(String url, String user, String password, String schema) {
+
+        static PostgresSettings read(ConfigReader config) {
+            return new PostgresSettings(
+                    config.string("url").required(),
+                    config.string("user").required(),
+                    config.secret("password").orElse(""),
+                    config.string("schema").orElse("atomic"));
+        }
+
+        @Override
+        public String toString() {
+            return "PostgresSettings[" + url + ", " + user + ", " + schema + "]";
+        }
+    }
+
+    /** Reads a whole file. */
+    public static WebappConfig read(ConfigReader config) {
+        return new WebappConfig(
+                config.string("host").orElse("127.0.0.1"),
+                config.integer("port").between(0, 65535).orElse(DEFAULT_PORT),
+                config.string("collectorUrl").optional().flatMap(url -> uri(config, url)),
+                config.integer("collectorPort").between(1, 65535).orElse(8080),
+                config.section("kafka", KafkaSettings::read),
+                config.section("topics", TopicNames::read),
+                config.optionalSection("postgres", PostgresSettings::read),
+                config.section("admin", AdminSettings::read));
+    }
+
+    private static Optional<URI> uri(ConfigReader config, String text) {
+        try {
+            var uri = URI.create(text);
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return Optional.of(uri);
+            }
+        } catch (IllegalArgumentException noUri) {
+            // told below
+        }
+        config.problem("collectorUrl", "is no http or https URL", "write e.g. https://c.example.com");
+        return Optional.empty();
+    }
+}
