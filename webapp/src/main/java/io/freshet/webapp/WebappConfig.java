@@ -73,13 +73,15 @@ public record WebappConfig(
     private static Optional<URI> uri(ConfigReader config, String text) {
         try {
             var uri = URI.create(text);
-            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            if (uri.getHost() != null
+                    && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
                 return Optional.of(uri);
             }
         } catch (IllegalArgumentException noUri) {
             // told below
         }
-        config.problem("collectorUrl", "is no http or https URL", "write e.g. https://c.example.com");
+        config.problem(
+                "collectorUrl", "is no http or https URL", "write e.g. https://c.example.com");
         return Optional.empty();
     }
 }

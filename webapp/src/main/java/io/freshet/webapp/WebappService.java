@@ -49,9 +49,22 @@ public final class WebappService implements Service {
         tail =
                 new TopicTail(
                         config.kafka(),
-                        List.of(topics.rawBad(), topics.parsedBad(), topics.jsonEvent(), topics.jsonBad()),
+                        List.of(
+                                topics.rawBad(),
+                                topics.parsedBad(),
+                                topics.jsonEvent(),
+                                topics.jsonBad()),
                         this::note);
-        config.postgres().ifPresent(postgres -> rows = RowWatch.start(postgres.url(), postgres.user(), postgres.password(), postgres.schema(), fates));
+        config.postgres()
+                .ifPresent(
+                        postgres ->
+                                rows =
+                                        RowWatch.start(
+                                                postgres.url(),
+                                                postgres.user(),
+                                                postgres.password(),
+                                                postgres.schema(),
+                                                fates));
         tail.start();
         server.start();
         health = Health.ready();
@@ -93,7 +106,8 @@ public final class WebappService implements Service {
     private SiteServer listen() {
         var collector = new CollectorAddress(config.collectorUrl(), config.collectorPort());
         try {
-            return new SiteServer(new InetSocketAddress(config.host(), config.port()), collector, fates);
+            return new SiteServer(
+                    new InetSocketAddress(config.host(), config.port()), collector, fates);
         } catch (IOException taken) {
             throw new StartFailure(
                     ExitCode.BAD_CONFIGURATION,

@@ -24,7 +24,9 @@ public record BadRowSummary(String kind, String reason, Optional<String> eventId
         }
         var data = row.get().data();
         return new BadRowSummary(
-                row.get().schema().name(), reason(data.path("failure")), eventId(data.path("payload")));
+                row.get().schema().name(),
+                reason(data.path("failure")),
+                eventId(data.path("payload")));
     }
 
     private static String reason(JsonNode failure) {
@@ -75,7 +77,8 @@ public record BadRowSummary(String kind, String reason, Optional<String> eventId
             return text(error.path("dataReports").path(0).path("message"));
         }
         if (error.path("schemaIssues").path(0).has("message")) {
-            return "the schema is broken: " + text(error.path("schemaIssues").path(0).path("message"));
+            return "the schema is broken: "
+                    + text(error.path("schemaIssues").path(0).path("message"));
         }
         return switch (error.path("error").asString("")) {
             case "ResolutionError" -> "the schema was found in no registry";

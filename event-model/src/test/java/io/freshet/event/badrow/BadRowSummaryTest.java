@@ -31,7 +31,8 @@ class BadRowSummaryTest {
 
     @Test
     void findsTheEventIdAmongTheParameters() throws Exception {
-        var payload = "{\"enriched\":{\"event_id\":null},\"raw\":{\"parameters\":[{\"name\":\"eid\",\"value\":\"e-1\"}]}}";
+        var payload =
+                "{\"enriched\":{\"event_id\":null},\"raw\":{\"parameters\":[{\"name\":\"eid\",\"value\":\"e-1\"}]}}";
 
         var summary = BadRowSummary.of(Json.parse(row("schema_violations", "{}", payload)));
 

@@ -16,7 +16,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Looks events up in Postgres: their {@code atomic.events} row and how many rows each entity table has. */
+/**
+ * Looks events up in Postgres: their {@code atomic.events} row and how many rows each entity table
+ * has.
+ */
 public final class RowFinder implements AutoCloseable {
 
     private static final String UNDEFINED_TABLE = "42P01";
@@ -60,7 +63,8 @@ public final class RowFinder implements AutoCloseable {
             }
             var counts = entityCounts(postgres, ids);
             var found = new HashMap<String, Stored>();
-            rows.forEach((id, row) -> found.put(id, new Stored(row, counts.getOrDefault(id, Map.of()))));
+            rows.forEach(
+                    (id, row) -> found.put(id, new Stored(row, counts.getOrDefault(id, Map.of()))));
             return found;
         } catch (SQLException e) {
             if (UNDEFINED_TABLE.equals(e.getSQLState())) {

@@ -51,7 +51,8 @@ public final class TopicTail implements AutoCloseable {
                                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
                                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest"));
         this.consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         thread.setDaemon(true);
         this.topics = List.copyOf(topics);
         this.seen = seen;
@@ -105,6 +106,7 @@ public final class TopicTail implements AutoCloseable {
                 .forEach(
                         (partition, end) ->
                                 consumer.seek(
-                                        partition, Math.max(begins.get(partition), end - LOOK_BACK)));
+                                        partition,
+                                        Math.max(begins.get(partition), end - LOOK_BACK)));
     }
 }
