@@ -25,4 +25,49 @@ public final class EnrichedTsv {
         }
         return line.toString();
     }
+
+    /**
+     * Reads a line, by the rules of Snowplow's analytics SDK: split at every tab, nothing trimmed
+     * or unescaped, every column checked by its {@link AtomicField.Kind}, all errors gathered.
+     *
+     * @param line without line end
+     */
+    public static Decoded decode(String line) {
+        var cells = new String[AtomicField.COUNT];
+        int count = 0;
+        int start = 0;
+        for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', start)) {
+            if (count < cells.length) {
+                cells[count] = line.substring(start, tab);
+            }
+            count++;
+            start = tab + 1;
+        }
+        if (count == 0) {
+            return new Decoded.Invalid(new ParsingError.NotTsv());
+        }
+        if (count + 1 != cells.length) {
+            return new Decoded.Invalid(new ParsingError.FieldNumberMismatch(count + 1));
+        }
+        cells[count] = line.substring(start);
+        return RowReader.read(cells);
+    }
+
+    /** What a line was. */
+    public sealed interface Decoded {
+
+        /**
+         * An event.
+         *
+         * @param event every column checked
+         */
+        record Event(ParsedEvent event) implements Decoded {}
+
+        /**
+         * No event.
+         *
+         * @param error why not
+         */
+        record Invalid(ParsingError error) implements Decoded {}
+    }
 }

@@ -22,6 +22,7 @@ public final class JsonWriter {
     /** Longest UTF-8 or escaped form of one UTF-16 unit. */
     private static final int WIDEST = 6;
 
+    private final boolean lossless;
     private byte[] bytes;
     private int size;
 
@@ -29,9 +30,19 @@ public final class JsonWriter {
         this(512);
     }
 
-    /** A writer that expects about so many bytes. */
+    /** A writer that expects about so many bytes; an unpaired surrogate becomes {@code ?}. */
     public JsonWriter(int expectedBytes) {
-        bytes = new byte[Math.max(16, expectedBytes)];
+        this(expectedBytes, false);
+    }
+
+    private JsonWriter(int expectedBytes, boolean lossless) {
+        this.bytes = new byte[Math.max(16, expectedBytes)];
+        this.lossless = lossless;
+    }
+
+    /** A writer that keeps an unpaired surrogate, as escape. */
+    public static JsonWriter lossless(int expectedBytes) {
+        return new JsonWriter(expectedBytes, true);
     }
 
     public JsonWriter beginObject() {
@@ -225,6 +236,8 @@ public final class JsonWriter {
             continuation(point >> 6);
             continuation(point);
             return 1;
+        } else if (lossless) {
+            unicodeEscape(c);
         } else {
             bytes[size++] = '?';
         }
@@ -238,13 +251,14 @@ public final class JsonWriter {
             case '\n' -> escape((byte) 'n');
             case '\r' -> escape((byte) 'r');
             case '\t' -> escape((byte) 't');
-            default -> {
-                escape((byte) 'u');
-                bytes[size++] = '0';
-                bytes[size++] = '0';
-                bytes[size++] = HEX[c >> 4];
-                bytes[size++] = HEX[c & 0xF];
-            }
+            default -> unicodeEscape(c);
+        }
+    }
+
+    private void unicodeEscape(char c) {
+        escape((byte) 'u');
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            bytes[size++] = HEX[c >> shift & 0xF];
         }
     }
 

@@ -1,0 +1,110 @@
+package io.freshet.event.atomic;
+
+import io.freshet.event.iglu.SelfDescribing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the cells of one line into an event, or into the list of all that is wrong with them. */
+final class RowReader {
+
+    private final @Nullable String[] texts = new @Nullable String[AtomicField.COUNT];
+    private List<SelfDescribing> contexts = List.of();
+    private List<SelfDescribing> derivedContexts = List.of();
+    private @Nullable SelfDescribing unstructEvent;
+    private final List<ParsingError.InvalidValue> errors = new ArrayList<>(0);
+
+    private RowReader() {}
+
+    /** Reads cells in column order; an empty one is an empty text. */
+    static EnrichedTsv.Decoded read(String[] cells) {
+        var reader = new RowReader();
+        for (var field : AtomicField.all()) {
+            reader.column(field, cells[field.ordinal()]);
+        }
+        return reader.result();
+    }
+
+    private EnrichedTsv.Decoded result() {
+        return errors.isEmpty()
+                ? new EnrichedTsv.Decoded.Event(
+                        new ParsedEvent(texts, contexts, derivedContexts, unstructEvent))
+                : new EnrichedTsv.Decoded.Invalid(new ParsingError.RowDecodingError(errors));
+    }
+
+    private void column(AtomicField field, String cell) {
+        if (cell.isEmpty()) {
+            if (field.isRequired()) {
+                invalid(field, cell, "Field " + field.column() + " cannot be empty");
+            }
+            return;
+        }
+        switch (field.kind()) {
+            case TEXT -> texts[field.ordinal()] = cell;
+            case INTEGER -> set(field, cell, integer(cell), "integer");
+            case DECIMAL, FLOAT -> set(field, cell, floating(cell), "double");
+            case FLAG -> set(field, cell, flag(cell), "boolean");
+            case TIMESTAMP -> set(field, cell, TimestampCell.toIso(cell), "datetime");
+            case UUID -> set(field, cell, uuid(cell), "UUID");
+            case ENTITIES, SELF_DESCRIBING -> entities(field, cell);
+        }
+    }
+
+    private void entities(AtomicField field, String cell) {
+        try {
+            switch (field) {
+                case CONTEXTS -> contexts = EntityCell.readContexts(cell);
+                case DERIVED_CONTEXTS -> derivedContexts = EntityCell.readContexts(cell);
+                case UNSTRUCT_EVENT -> unstructEvent = EntityCell.readUnstructEvent(cell);
+                default -> throw new IllegalStateException(field + " holds no entities");
+            }
+        } catch (EntityCell.InvalidEntity e) {
+            invalid(field, cell, e.message());
+        }
+    }
+
+    private void set(AtomicField field, String cell, @Nullable String text, String wanted) {
+        if (text == null) {
+            invalid(field, cell, "Cannot parse key " + field.column() + " into " + wanted);
+        } else {
+            texts[field.ordinal()] = text;
+        }
+    }
+
+    private void invalid(AtomicField field, String cell, String message) {
+        errors.add(new ParsingError.InvalidValue(field, cell, message));
+    }
+
+    private static @Nullable String integer(String cell) {
+        try {
+            return Integer.toString(Integer.parseInt(cell));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String floating(String cell) {
+        try {
+            return Double.toString(Double.parseDouble(cell));
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String flag(String cell) {
+        return switch (cell) {
+            case "1" -> "true";
+            case "0" -> "false";
+            default -> null;
+        };
+    }
+
+    private static @Nullable String uuid(String cell) {
+        try {
+            return UUID.fromString(cell).toString();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
