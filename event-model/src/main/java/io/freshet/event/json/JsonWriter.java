@@ -268,7 +268,7 @@ public final class JsonWriter {
     }
 
     private void continuation(int bits) {
-        bytes[size++] = (byte) (0x80 | bits & 0x3F);
+        bytes[size++] = (byte) (0x80 | (bits & 0x3F));
     }
 
     private void reserve(int more) {
