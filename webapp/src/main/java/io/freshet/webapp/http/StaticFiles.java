@@ -20,7 +20,25 @@ final class StaticFiles {
 
     private StaticFiles() {}
 
-    record File(String contentType, byte[] bytes) {}
+    /** One file of the site; a class, because a record would compare its bytes by identity. */
+    static final class File {
+
+        private final String contentType;
+        private final byte[] bytes;
+
+        private File(String contentType, byte[] bytes) {
+            this.contentType = contentType;
+            this.bytes = bytes;
+        }
+
+        String contentType() {
+            return contentType;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 
     /** The file at a URL path, {@code /} being the home page; empty where there is none. */
     static Optional<File> at(String path) throws IOException {

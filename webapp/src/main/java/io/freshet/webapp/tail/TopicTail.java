@@ -104,9 +104,9 @@ public final class TopicTail implements AutoCloseable {
         var begins = consumer.beginningOffsets(partitions);
         consumer.endOffsets(partitions)
                 .forEach(
-                        (partition, end) ->
-                                consumer.seek(
-                                        partition,
-                                        Math.max(begins.get(partition), end - LOOK_BACK)));
+                        (partition, end) -> {
+                            var begin = begins.getOrDefault(partition, 0L);
+                            consumer.seek(partition, Math.max(begin, end - LOOK_BACK));
+                        });
     }
 }
