@@ -22,6 +22,7 @@ public final class EnrichedEvent implements EventView {
 
     @Override
     public @Nullable String get(AtomicField field) {
-        return values[field.ordinal()];
+        var value = values[field.ordinal()];
+        return value == null || value.isEmpty() ? null : value;
     }
 }

@@ -12,12 +12,18 @@ public final class EventDraft implements EventView {
 
     @Override
     public @Nullable String get(AtomicField field) {
+        var value = values[field.ordinal()];
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    @Override
+    public @Nullable String shown(AtomicField field) {
         return values[field.ordinal()];
     }
 
-    /** Sets a field; null or an empty text clears it. */
+    /** Sets a field; null clears it, and so does an empty text but for what a bad row shows. */
     public void set(AtomicField field, @Nullable String value) {
-        values[field.ordinal()] = value == null || value.isEmpty() ? null : value;
+        values[field.ordinal()] = value;
     }
 
     /** The event as it stands, for good; later changes of this draft do not reach it. */

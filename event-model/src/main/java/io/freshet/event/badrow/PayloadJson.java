@@ -57,7 +57,7 @@ final class PayloadJson {
     private static void enriched(JsonWriter out, EventView event) {
         out.beginObject();
         for (var field : AtomicField.all()) {
-            var text = event.get(field);
+            var text = event.shown(field);
             out.name(field.column());
             if (text != null && isNumber(field) && NumberText.isNumber(text)) {
                 out.number(text);
