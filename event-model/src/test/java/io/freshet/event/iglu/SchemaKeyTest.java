@@ -1,0 +1,109 @@
+package io.freshet.event.iglu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.freshet.event.json.InvalidJson;
+import io.freshet.event.json.Json;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaKeyTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "iglu:com.acme/click/jsonschema/1-0-0",
+                "iglu:com-acme_x.9/a-b_C/avro/12-0-345",
+                "iglu:a/b/c/2147483647-2147483647-2147483647"
+            })
+    void uriIsReadAndWritten(String uri) {
+        assertThat(SchemaKey.of(uri).toUri()).isEqualTo(uri);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "'', INVALID_IGLUURI",
+        "com.acme/click/jsonschema/1-0-0, INVALID_IGLUURI",
+        "iglu:com.acme/cl.ick/jsonschema/1-0-0, INVALID_IGLUURI",
+        "iglu:com.acme/click/jsonschema/1-0, INVALID_IGLUURI",
+        "iglu:com.acme/click/jsonschema/1-*-*, INVALID_IGLUURI",
+        "iglu:com.acme/click/jsonschema/1-0-0-0, INVALID_IGLUURI",
+        "iglu:/click/jsonschema/1-0-0, INVALID_IGLUURI",
+        "iglu:com.acme//jsonschema/1-0-0, INVALID_IGLUURI",
+        "iglu:com.acmé/click/jsonschema/1-0-0, INVALID_IGLUURI",
+        "iglu:com.acme/click/jsonschema/--, INVALID_SCHEMAVER",
+        "iglu:com.acme/click/jsonschema/0-0-0, INVALID_SCHEMAVER",
+        "iglu:com.acme/click/jsonschema/1-01-0, INVALID_SCHEMAVER",
+        "iglu:com.acme/click/jsonschema/1-0-2147483648, INVALID_SCHEMAVER"
+    })
+    void whatIsNoUriIsToldApart(String uri, ParseError error) {
+        var parsed = SchemaKey.parse(uri);
+
+        assertThat(parsed.key()).isEmpty();
+        assertThat(parsed.error()).isEqualTo(error);
+    }
+
+    @Test
+    void ordersByNameAndThenByVersionAsNumber() {
+        var keys =
+                Stream.of(
+                                "b/b/j/1-0-0",
+                                "a/b/j/1-0-10",
+                                "a/b/j/1-0-9",
+                                "a/b/j/1-2-0",
+                                "a/a/j/2-0-0")
+                        .map(path -> SchemaKey.of("iglu:" + path))
+                        .sorted()
+                        .map(SchemaKey::toPath)
+                        .toList();
+
+        assertThat(keys)
+                .isEqualTo(
+                        List.of(
+                                "a/a/j/2-0-0",
+                                "a/b/j/1-0-9",
+                                "a/b/j/1-0-10",
+                                "a/b/j/1-2-0",
+                                "b/b/j/1-0-0"));
+    }
+
+    @Test
+    void criterionLeavesPartsOpen() {
+        var criterion = SchemaCriterion.of("iglu:com.acme/click/jsonschema/1-0-*");
+
+        assertThat(criterion.toUri()).isEqualTo("iglu:com.acme/click/jsonschema/1-0-*");
+        assertThat(criterion.matches(SchemaKey.of("iglu:com.acme/click/jsonschema/1-0-7")))
+                .isTrue();
+        assertThat(criterion.matches(SchemaKey.of("iglu:com.acme/click/jsonschema/1-1-0")))
+                .isFalse();
+        assertThat(criterion.matches(SchemaKey.of("iglu:com.acme/clack/jsonschema/1-0-0")))
+                .isFalse();
+        assertThat(criterion.matches(SchemaKey.of("iglu:com.acme/click/avro/1-0-0"))).isFalse();
+        assertThatThrownBy(() -> SchemaCriterion.of("iglu:com.acme/click/jsonschema/1-0"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"schema\":\"iglu:a/b/c/1-0-0\",\"data\":null,\"x\":1} | ok",
+                "{\"schema\":\"iglu:a/b/c/1-0-0\"} | INVALID_DATA_PAYLOAD",
+                "{\"schema\":1,\"data\":1} | INVALID_DATA_PAYLOAD",
+                "{\"schema\":\"x\",\"data\":1} | INVALID_IGLUURI",
+                "{\"schema\":\"iglu:a/b/c/0-0-0\",\"data\":1} | INVALID_SCHEMAVER",
+                "[] | INVALID_DATA_PAYLOAD",
+                "null | INVALID_DATA_PAYLOAD"
+            })
+    void selfDescribingDataIsToldFromOther(String json, String expected) throws InvalidJson {
+        var parsed = SelfDescribing.parse(Json.parse(json));
+
+        assertThat(parsed.value().map(value -> "ok").orElse(parsed.error().name()))
+                .isEqualTo(expected);
+    }
+}
