@@ -1,0 +1,95 @@
+package io.freshet.processor.conversion;
+
+import io.freshet.event.analytics.EventJson;
+import io.freshet.event.analytics.IgluSchemasHeader;
+import io.freshet.event.atomic.EnrichedTsv;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.BadRowJson;
+import io.freshet.event.badrow.Processor;
+import io.freshet.event.outcome.Outcome;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Turns an enriched line into its JSON event, or into the bad row that takes its place.
+ * Thread-safe.
+ */
+public class EventConversion {
+
+    /** What of a row that is too large goes into the row that says so: one part in ten. */
+    private static final int EXCERPT_PART = 10;
+
+    private final Processor processor;
+    private final int maxRecordBytes;
+    private final InstantSource clock;
+
+    /**
+     * @param processor who signs bad rows
+     * @param maxRecordBytes largest record that may be written, in bytes
+     * @param clock gives bad rows their time
+     */
+    public EventConversion(Processor processor, int maxRecordBytes, InstantSource clock) {
+        this.processor = processor;
+        this.maxRecordBytes = maxRecordBytes;
+        this.clock = clock;
+    }
+
+    /**
+     * Converts one line.
+     *
+     * @param line UTF-8, without line end
+     */
+    public Outcome<JsonEvent> convert(byte[] line) {
+        var text = new String(line, StandardCharsets.UTF_8);
+        var decoded = EnrichedTsv.decode(text);
+        if (decoded instanceof EnrichedTsv.Decoded.Invalid invalid) {
+            var failure = invalid.error().toJson();
+            return new Outcome.Bad<>(new BadRow.LoaderParsingError(processor, failure, text));
+        }
+        var event = ((EnrichedTsv.Decoded.Event) decoded).event();
+        var json = EventJson.printBytes(event);
+        if (json.length > maxRecordBytes) {
+            return new Outcome.Bad<>(
+                    tooLarge(json.length, "JSON event exceeds the maximum allowed size ", text));
+        }
+        var schemas = IgluSchemasHeader.print(IgluSchemasHeader.schemas(event));
+        return new Outcome.Good<>(new JsonEvent(json, schemas));
+    }
+
+    /** The row for a line that a defect of ours kept from being converted. */
+    public BadRow defect(byte[] line, Throwable defect) {
+        var trace = new StringWriter();
+        defect.printStackTrace(new PrintWriter(trace));
+        return new BadRow.GenericError(
+                processor,
+                clock.instant(),
+                List.of(trace.toString()),
+                Base64.getEncoder().encodeToString(line));
+    }
+
+    /** A bad row's JSON in UTF-8; that of a size violation where the row itself is too large. */
+    public byte[] print(BadRow row) {
+        var json = BadRowJson.printBytes(row);
+        if (json.length <= maxRecordBytes) {
+            return json;
+        }
+        var text = new String(json, StandardCharsets.UTF_8);
+        return BadRowJson.printBytes(
+                tooLarge(json.length, "bad row exceeds the maximum allowed size ", text));
+    }
+
+    private BadRow tooLarge(int actualBytes, String what, String text) {
+        int excerpt = Math.min(text.length(), maxRecordBytes / EXCERPT_PART);
+        return new BadRow.SizeViolation(
+                processor,
+                clock.instant(),
+                maxRecordBytes,
+                actualBytes,
+                what + maxRecordBytes,
+                text.substring(0, excerpt));
+    }
+}
