@@ -226,6 +226,15 @@ public final class ConfigReader {
     }
 
     /**
+     * Accepts all keys of this section that nobody asks for; those given are listed at start.
+     *
+     * @param reason why they have no effect, one sentence
+     */
+    public void restIgnored(String reason) {
+        state.restIgnored(section, reason);
+    }
+
+    /**
      * Notes a problem that only the caller can see, such as two settings that exclude each other.
      *
      * @param what what is wrong, one line

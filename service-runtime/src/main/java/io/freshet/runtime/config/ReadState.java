@@ -5,9 +5,9 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import io.freshet.runtime.problem.Problem;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +22,13 @@ final class ReadState {
     final EnvironmentOverrides environment;
     final Set<String> flags;
 
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Loaded.Ignored> ignored = new ArrayList<>();
+    // A set, because one section may be read for two things.
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<Loaded.Ignored> ignored = new LinkedHashSet<>();
     private final Map<String, Loaded.Effective> effective = new LinkedHashMap<>();
     private final Map<String, Set<String>> keysOfSection = new TreeMap<>();
     private final Set<String> readAsWhole = new HashSet<>();
+    private final Map<String, String> restIgnored = new TreeMap<>();
 
     ReadState(EnvironmentOverrides environment, Set<String> flags) {
         this.environment = environment;
@@ -43,6 +45,10 @@ final class ReadState {
 
     void whole(String path) {
         readAsWhole.add(path);
+    }
+
+    void restIgnored(String section, String reason) {
+        restIgnored.put(section, reason);
     }
 
     void problem(Problem problem) {
@@ -79,11 +85,11 @@ final class ReadState {
     }
 
     List<Problem> problems() {
-        return problems;
+        return List.copyOf(problems);
     }
 
     List<Loaded.Ignored> ignored() {
-        return ignored;
+        return List.copyOf(ignored);
     }
 
     List<Loaded.Effective> effective() {
@@ -127,6 +133,11 @@ final class ReadState {
     }
 
     private void reportUnknownKey(String section, String key, ConfigValue value) {
+        var reason = restIgnored.get(section);
+        if (reason != null) {
+            ignored(join(section, key), origin(value), reason);
+            return;
+        }
         var fix =
                 suggestion(section, key)
                         .map(known -> "did you mean '" + known + "'?")

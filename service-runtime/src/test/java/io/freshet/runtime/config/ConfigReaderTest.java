@@ -167,6 +167,23 @@ class ConfigReaderTest {
     }
 
     @Test
+    void theRestOfASectionCanBeIgnored() {
+        var source = ConfigSource.text("sample", "s.hocon", "server { port = 1, backlog = 5 }");
+
+        var loaded =
+                source.load(
+                        config -> {
+                            var server = config.section("server");
+                            server.restIgnored("another server's key");
+                            return server.integer("port").required();
+                        });
+
+        assertThat(loaded.ignored())
+                .containsExactly(
+                        new Loaded.Ignored("server.backlog", "s.hocon:1", "another server's key"));
+    }
+
+    @Test
     void tellsEffectiveSettingsWithOriginAndMasksSecrets() {
         var loaded = ConfigSource.text("sample", "sample.hocon", GOOD).load(Sample::read);
 

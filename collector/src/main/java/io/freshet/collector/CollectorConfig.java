@@ -1,0 +1,62 @@
+package io.freshet.collector;
+
+import io.freshet.collector.settings.EndpointSettings;
+import io.freshet.collector.settings.NetworkSettings;
+import io.freshet.collector.settings.ShutdownSettings;
+import io.freshet.collector.settings.SinkSettings;
+import io.freshet.runtime.config.ConfigReader;
+import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.config.Loaded;
+import io.freshet.runtime.kafka.KafkaSettings;
+import io.freshet.runtime.kafka.TopicNames;
+import io.freshet.runtime.service.AdminSettings;
+
+/**
+ * Everything that can be set. Files of the reference, 2.x and 3.x, load unchanged; keys that have
+ * no effect here are listed at start with the reason.
+ *
+ * @param host address to bind
+ * @param port 0 to 65535; 0 takes a free one
+ * @param endpoints what the paths do
+ * @param sink where records go
+ * @param network limits and time-outs
+ * @param shutdown how it ends
+ * @param admin where health and metrics are served
+ */
+public record CollectorConfig(
+        String host,
+        int port,
+        EndpointSettings endpoints,
+        SinkSettings sink,
+        NetworkSettings network,
+        ShutdownSettings shutdown,
+        AdminSettings admin) {
+
+    /** The component's name in variables, metrics and logs. */
+    public static final String NAME = "collector";
+
+    /**
+     * Reads a source in which the settings may also stand in a block {@code collector}.
+     *
+     * @throws io.freshet.runtime.config.ConfigException with all problems
+     */
+    public static Loaded<CollectorConfig> load(ConfigSource source) {
+        return source.optionalBlock(NAME).load(CollectorConfig::read);
+    }
+
+    /** Reads the top level, the block already taken apart. */
+    public static CollectorConfig read(ConfigReader config) {
+        OtherKeys.read(config);
+        var kafka = KafkaSettings.read(config.section("kafka"));
+        var topics = TopicNames.read(config.section("topics"));
+        return new CollectorConfig(
+                config.string("interface").orElse("0.0.0.0"),
+                config.integer("port").between(0, 65535).orElse(8080),
+                EndpointSettings.read(config),
+                SinkSettings.read(config.section("streams"), kafka, topics),
+                NetworkSettings.read(
+                        config.section("networking"), config.section("pekko.http.server")),
+                ShutdownSettings.read(config),
+                AdminSettings.read(config.section("admin")));
+    }
+}

@@ -1,0 +1,178 @@
+package io.freshet.collector;
+
+import io.freshet.collector.endpoint.Endpoints;
+import io.freshet.collector.endpoint.HealthView;
+import io.freshet.collector.endpoint.IdSource;
+import io.freshet.collector.endpoint.TrackingEndpoint;
+import io.freshet.collector.http.CollectorServer;
+import io.freshet.collector.metrics.CollectorMetrics;
+import io.freshet.collector.request.PayloadBuilder;
+import io.freshet.collector.settings.SinkSettings;
+import io.freshet.collector.sink.EventSinks;
+import io.freshet.collector.sink.KafkaSink;
+import io.freshet.collector.sink.StdoutSink;
+import io.freshet.collector.size.PayloadSplitter;
+import io.freshet.event.badrow.Processor;
+import io.freshet.runtime.metrics.Meters;
+import io.freshet.runtime.service.Health;
+import io.freshet.runtime.service.Service;
+import io.freshet.runtime.service.Version;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The collector as a service: sinks, server, and an orderly end. */
+public final class CollectorService implements Service {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(CollectorService.class);
+    private static final String ARTIFACT = "freshet-collector";
+
+    private final CollectorConfig config;
+    private final Meters meters;
+    private final String collector;
+    private final Supplier<EventSinks> makeSinks;
+    private volatile @Nullable EventSinks sinks;
+    private volatile @Nullable CollectorServer server;
+    private volatile boolean ending;
+    private volatile boolean closed;
+
+    /** With the sinks that the configuration asks for. */
+    public CollectorService(CollectorConfig config, Meters meters) {
+        this(config, meters, collector(config.sink().kind()), () -> sinks(config.sink()));
+    }
+
+    /**
+     * With other sinks.
+     *
+     * @param collector what payloads name as their collector
+     * @param makeSinks called once, at start
+     */
+    CollectorService(
+            CollectorConfig config,
+            Meters meters,
+            String collector,
+            Supplier<EventSinks> makeSinks) {
+        this.config = config;
+        this.meters = meters;
+        this.collector = collector;
+        this.makeSinks = makeSinks;
+    }
+
+    @Override
+    public String name() {
+        return CollectorConfig.NAME;
+    }
+
+    @Override
+    public void start() {
+        var started = makeSinks.get();
+        sinks = started;
+        var version = Version.current().version();
+        var tracking =
+                new TrackingEndpoint(
+                        config.endpoints(),
+                        new PayloadBuilder(collector),
+                        new PayloadSplitter(
+                                config.sink().good().maxBytes(), new Processor(ARTIFACT, version)),
+                        IdSource.random(),
+                        config.sink().useIpAddressAsPartitionKey());
+        var endpoints = new Endpoints(config.endpoints(), tracking, healthView());
+        var listening =
+                CollectorServer.start(
+                        config.host(),
+                        config.port(),
+                        config.network(),
+                        endpoints,
+                        started,
+                        new CollectorMetrics(meters.registry()));
+        server = listening;
+        LOGGER.atInfo()
+                .addKeyValue("host", config.host())
+                .addKeyValue("port", listening.port())
+                .log("collector listens");
+    }
+
+    /** The port that is bound, once started. */
+    public int port() {
+        var listening = server;
+        if (listening == null) {
+            throw new IllegalStateException("the collector is not started");
+        }
+        return listening.port();
+    }
+
+    @Override
+    public Health health() {
+        var delivering = sinks;
+        if (closed) {
+            return Health.stopped();
+        }
+        if (server == null || delivering == null) {
+            return Health.starting("not listening yet");
+        }
+        return delivering.isHealthy()
+                ? Health.ready()
+                : Health.starting("a stream takes no records");
+    }
+
+    @Override
+    public void close() {
+        if (ending) {
+            return;
+        }
+        ending = true;
+        var listening = server;
+        if (listening != null) {
+            waitForLoadBalancers();
+            listening.close(config.shutdown().terminationDeadline());
+        }
+        var delivering = sinks;
+        if (delivering != null) {
+            delivering.close();
+        }
+        closed = true;
+    }
+
+    private void waitForLoadBalancers() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(config.shutdown().preTerminationPeriod().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HealthView healthView() {
+        return new HealthView() {
+            @Override
+            public boolean isServing() {
+                return !(ending && config.shutdown().preTerminationUnhealthy());
+            }
+
+            @Override
+            public boolean isSinkHealthy() {
+                var delivering = sinks;
+                return delivering != null && delivering.isHealthy();
+            }
+        };
+    }
+
+    private static String collector(SinkSettings.Kind kind) {
+        return "freshet-"
+                + Version.current().version()
+                + "-"
+                + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static EventSinks sinks(SinkSettings settings) {
+        if (settings.kind() == SinkSettings.Kind.STDOUT) {
+            var lines = new StdoutSink(System.out);
+            return new EventSinks(lines, lines);
+        }
+        return new EventSinks(
+                KafkaSink.start(settings.good(), settings.answerBeforeWrite()),
+                KafkaSink.start(settings.bad(), settings.answerBeforeWrite()));
+    }
+}

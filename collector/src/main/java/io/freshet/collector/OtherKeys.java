@@ -1,0 +1,55 @@
+package io.freshet.collector;
+
+import io.freshet.runtime.config.ConfigReader;
+
+/** Keys of the reference that have no effect here, and those that are refused until they have. */
+final class OtherKeys {
+
+    private static final String NOT_YET = "not there yet; ";
+
+    private OtherKeys() {}
+
+    static void read(ConfigReader config) {
+        ignore(config);
+        refuse(config, "ssl.enable", "TLS", "end TLS in a proxy in front of the collector");
+        config.integer("ssl.port").between(0, 65535).orElse(443);
+        refuse(
+                config,
+                "experimental.enableAnalyticsJsBridge",
+                "the analytics.js bridge",
+                "remove the key");
+        refuse(
+                config,
+                "experimental.enableAmplitudeBridge",
+                "the Amplitude bridge",
+                "remove the key");
+        refuse(
+                config,
+                "compression.enabled",
+                "compressed records",
+                "use compression.type of Kafka");
+    }
+
+    private static void ignore(ConfigReader config) {
+        config.ignored("telemetry", "Freshet sends nothing about itself to anybody");
+        config.ignored("license", "Freshet needs no licence to be accepted");
+        config.ignored("akka", "the reference ignores it too; see networking");
+        var pekko = config.section("pekko");
+        pekko.restIgnored("settings of a library that is not in use");
+        pekko.section("http").restIgnored("settings of a library that is not in use");
+        config.ignored("prometheusMetrics", "metrics are always served on the admin port");
+        config.ignored("monitoring", NOT_YET + "metrics are served on the admin port");
+        config.ignored("hsts", NOT_YET + "belongs to TLS");
+        config.ignored("experimental.warmup", NOT_YET + "harmless to leave out");
+        var compression = config.section("compression");
+        compression.ignored("type", "compression is off");
+        compression.ignored("gzipCompressionLevel", "compression is off");
+        compression.ignored("zstdCompressionLevel", "compression is off");
+    }
+
+    private static void refuse(ConfigReader config, String key, String what, String fix) {
+        if (config.bool(key).orElse(false)) {
+            config.problem(key, what + " is not there yet", fix);
+        }
+    }
+}

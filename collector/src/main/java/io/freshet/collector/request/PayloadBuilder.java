@@ -1,0 +1,103 @@
+package io.freshet.collector.request;
+
+import io.freshet.event.payload.CollectorPayload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the payload of a request, field by field as spelled out in docs/reference/collector.md.
+ * Headers, User-Agent and Referer keep the client's own text.
+ *
+ * @param collector the collector's name, version and sink, for {@code v_collector}
+ */
+public record PayloadBuilder(String collector) {
+
+    /** Describe the transport, or stand in the payload as {@code contentType}. */
+    private static final Set<String> CONSUMED = Set.of("content-length", "transfer-encoding");
+
+    /**
+     * Left out for clients that want to be nobody: their cookies, and every header by which proxies
+     * tell an address. The reference leaves out the first three only.
+     */
+    private static final Set<String> IDENTIFYING =
+            Set.of(
+                    "cookie",
+                    "x-forwarded-for",
+                    "x-real-ip",
+                    "forwarded",
+                    "cf-connecting-ip",
+                    "cf-connecting-ipv6",
+                    "true-client-ip",
+                    "x-client-ip",
+                    "x-cluster-client-ip",
+                    "fastly-client-ip",
+                    "x-appengine-user-ip",
+                    "x-original-forwarded-for");
+
+    /**
+     * The payload.
+     *
+     * @param path decoded, after path mappings
+     */
+    public CollectorPayload build(TrackerRequest request, String path, NetworkUserId id) {
+        var headers = request.headers();
+        var isPost = request.method().equals("POST");
+        var type = contentType(headers.first("Content-Type"), request.body().length == 0);
+        return new CollectorPayload(
+                CollectorPayload.SCHEMA,
+                address(request),
+                request.receivedMillis(),
+                "UTF-8",
+                collector,
+                headers.first("User-Agent"),
+                headers.first("Referer"),
+                path,
+                request.target().query(),
+                isPost ? new String(request.body(), type.charset()) : null,
+                lines(request, isPost ? type.text() : null),
+                isPost ? type.text() : null,
+                request.host().host(),
+                id.value());
+    }
+
+    /** The client's address, or {@link ClientAddress#UNKNOWN} for anonymous clients. */
+    public static String address(TrackerRequest request) {
+        return request.isAnonymous()
+                ? ClientAddress.UNKNOWN
+                : ClientAddress.of(request.headers(), request.peer());
+    }
+
+    private static ContentType contentType(@Nullable String header, boolean bodyIsEmpty) {
+        if (header == null) {
+            return bodyIsEmpty ? ContentType.NONE : ContentType.UNKNOWN;
+        }
+        return ContentType.parse(header).orElse(ContentType.UNKNOWN);
+    }
+
+    /** The headers as lines; the content type of a POST stands last, without a name. */
+    private static List<String> lines(TrackerRequest request, @Nullable String contentType) {
+        var anonymous = request.isAnonymous();
+        var lines = new ArrayList<String>(request.headers().all().size() + 1);
+        for (var header : request.headers().all()) {
+            var name = header.name().toLowerCase(Locale.ROOT);
+            var leftOut =
+                    CONSUMED.contains(name)
+                            || (anonymous && IDENTIFYING.contains(name))
+                            || (name.equals("content-type") && isContentType(header.value()));
+            if (!leftOut) {
+                lines.add(header.name() + ": " + header.value());
+            }
+        }
+        Optional.ofNullable(contentType).ifPresent(lines::add);
+        return lines;
+    }
+
+    /** A content type that cannot be read stays among the headers. */
+    private static boolean isContentType(String value) {
+        return ContentType.parse(value).isPresent();
+    }
+}

@@ -1,0 +1,87 @@
+package io.freshet.collector.settings;
+
+import io.freshet.runtime.config.ConfigReader;
+import java.time.Duration;
+
+/**
+ * What one client, and all together, may take of this server. Read from {@code networking}, and
+ * where that is silent from the reference's {@code pekko.http.server}.
+ *
+ * @param maxConnections open connections; more wait in the kernel's queue
+ * @param idleTimeout how long a connection may stay open without a request
+ * @param requestTimeout how long a request may take to arrive, headers and body
+ * @param responseTimeout how long a request may wait for its response before it is answered 503
+ * @param maxUriLength longest request target in bytes; 414 beyond
+ * @param maxHeadersLength longest header block in bytes; 431 beyond
+ * @param maxHeaderNameLength longest header name; 431 beyond
+ * @param maxHeaderValueLength longest header value; 431 beyond
+ * @param maxHeaderCount most headers; 400 beyond
+ * @param maxBodyBytes longest body; 413 beyond
+ * @param maxBufferedBytes all bodies that are arriving or waiting to be stored; 503 beyond
+ */
+public record NetworkSettings(
+        int maxConnections,
+        Duration idleTimeout,
+        Duration requestTimeout,
+        Duration responseTimeout,
+        int maxUriLength,
+        int maxHeadersLength,
+        int maxHeaderNameLength,
+        int maxHeaderValueLength,
+        int maxHeaderCount,
+        int maxBodyBytes,
+        long maxBufferedBytes) {
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    public static NetworkSettings read(ConfigReader networking, ConfigReader server) {
+        var parsing = server.section("parsing");
+        server.restIgnored("a key of another HTTP server");
+        parsing.restIgnored("a key of another HTTP server");
+        networking.ignored(
+                "maxPayloadSize", "larger payloads are split, or become bad rows, by maxBytes");
+        return new NetworkSettings(
+                networking
+                        .integer("maxConnections")
+                        .atLeast(1)
+                        .orElse(server.integer("max-connections").atLeast(1).orElse(2048)),
+                networking
+                        .duration("idleTimeout")
+                        .atLeast(SHORTEST)
+                        .orElse(
+                                server.duration("idle-timeout")
+                                        .atLeast(SHORTEST)
+                                        .orElse(Duration.ofSeconds(75))),
+                networking
+                        .duration("bodyReadTimeout")
+                        .atLeast(SHORTEST)
+                        .orElse(Duration.ofSeconds(25)),
+                networking
+                        .duration("responseHeaderTimeout")
+                        .atLeast(SHORTEST)
+                        .orElse(Duration.ofSeconds(30)),
+                Math.toIntExact(
+                        networking
+                                .bytes("maxRequestLineLength")
+                                .between(64L, 1L << 20)
+                                .orElse(bytes(parsing, "max-uri-length", 32_768))),
+                Math.toIntExact(
+                        networking
+                                .bytes("maxHeadersLength")
+                                .between(256L, 1L << 24)
+                                .orElse(65_536L)),
+                Math.toIntExact(bytes(parsing, "max-header-name-length", 64)),
+                Math.toIntExact(bytes(parsing, "max-header-value-length", 8192)),
+                parsing.integer("max-header-count").between(1, 10_000).orElse(64),
+                Math.toIntExact(
+                        networking
+                                .bytes("dropPayloadSize")
+                                .between(1L, 1L << 30)
+                                .orElse(bytes(parsing, "max-content-length", 8 << 20))),
+                networking.bytes("maxBufferedBytes").atLeast(1L).orElse(64L << 20));
+    }
+
+    private static long bytes(ConfigReader parsing, String key, long fallback) {
+        return parsing.bytes(key).between(1L, 1L << 30).orElse(fallback);
+    }
+}
