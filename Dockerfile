@@ -1,0 +1,40 @@
+# One image for every component; the first argument chooses it:
+#   docker run freshet:0.1.0-SNAPSHOT collector --config /etc/freshet/collector.hocon
+
+FROM node:20.20.2-bookworm-slim AS build
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends maven openjdk-17-jdk-headless \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /src
+COPY . .
+ARG COMMIT=unknown
+RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm \
+    mvn -B -q -Dquick -Dfreshet.commit="$COMMIT" -pl cli -am package
+
+FROM eclipse-temurin:17.0.20_8-jre-noble
+ARG COMMIT=unknown
+ARG VERSION=0.1.0-SNAPSHOT
+LABEL org.opencontainers.image.title="freshet" \
+    org.opencontainers.image.description="Behavioural events over plain Kafka, in Snowplow's protocol" \
+    org.opencontainers.image.licenses="Apache-2.0" \
+    org.opencontainers.image.version="$VERSION" \
+    org.opencontainers.image.revision="$COMMIT"
+
+# The user has a name because the Postgres of `freshet up` asks for it.
+RUN groupadd --gid 10001 freshet \
+    && useradd --uid 10001 --gid 10001 --home-dir /data --create-home \
+        --shell /usr/sbin/nologin freshet
+COPY --from=build /src/cli/target/freshet /opt/freshet
+COPY LICENSE /opt/freshet/LICENSE
+ENV PATH="/opt/freshet/bin:$PATH"
+
+# Writes nowhere but here and in /tmp, so the root file system can be read-only.
+VOLUME /data
+WORKDIR /data
+USER 10001:10001
+# collector, demo site, admin (health and metrics)
+EXPOSE 8080 8090 8000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \
+    CMD ["wget", "--quiet", "--tries=1", "--output-document=/dev/null", "http://127.0.0.1:8000/ready"]
+ENTRYPOINT ["freshet"]
+CMD ["--help"]
