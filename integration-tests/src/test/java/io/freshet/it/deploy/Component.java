@@ -1,0 +1,44 @@
+package io.freshet.it.deploy;
+
+import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.config.Loaded;
+import io.freshet.webapp.WebappConfig;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.Assumptions;
+
+/** The components that run as processes of their own, and how each reads its configuration file. */
+enum Component {
+    COLLECTOR("collector", Component::notYet),
+    ENRICHER("enricher", Component::notYet),
+    EVENTS_PROCESSOR("events-processor", Component::notYet),
+    LOADER_PG("loader-pg", Component::notYet),
+    WEBAPP("webapp", source -> source.load(WebappConfig::read));
+
+    private final String command;
+    private final Function<ConfigSource, Loaded<?>> reader;
+
+    Component(String command, Function<ConfigSource, Loaded<?>> reader) {
+        this.command = command;
+        this.reader = reader;
+    }
+
+    /** The argument that starts it, and the folder of its manifests. */
+    String command() {
+        return command;
+    }
+
+    /**
+     * Reads a file as the component does.
+     *
+     * @param name what to call it in messages
+     * @param environment the process' variables
+     */
+    Loaded<?> load(String name, String hocon, Map<String, String> environment) {
+        return reader.apply(ConfigSource.text(command, name, hocon).environment(environment));
+    }
+
+    private static Loaded<?> notYet(ConfigSource source) {
+        return Assumptions.abort("the component cannot read a configuration yet");
+    }
+}

@@ -1,0 +1,62 @@
+package io.freshet.it.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.runtime.config.Loaded;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ComposeConfigsTest {
+
+    @ParameterizedTest
+    @EnumSource(Component.class)
+    void isReadByItsComponentAndHasNoKeyWithoutEffect(Component component) {
+        assertThat(load(component).ignored()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Component.class)
+    void reachesTheBrokerUnderTheNameItAdvertises(Component component) {
+        var advertised =
+                ComposeFileTest.service("kafka")
+                        .at("environment", "KAFKA_ADVERTISED_LISTENERS")
+                        .text();
+
+        assertThat(effective(component))
+                .hasEntrySatisfying(
+                        "kafka.bootstrapServers",
+                        servers -> assertThat(advertised).contains("://" + servers));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Component.class)
+    void answersTheHealthCheckThatAsks(Component component) {
+        var asked = ComposeFileTest.service(component.command()).at("healthcheck", "test").texts();
+
+        var settings = effective(component);
+        var admin = settings.get("admin.host") + ":" + settings.get("admin.port");
+        assertThat(asked).last().asString().isEqualTo("http://" + admin + "/ready");
+    }
+
+    private static Map<String, String> effective(Component component) {
+        return load(component).effective().stream()
+                .collect(Collectors.toMap(Loaded.Effective::key, Loaded.Effective::value));
+    }
+
+    private static Loaded<?> load(Component component) {
+        var service = ComposeFileTest.service(component.command());
+        var environment =
+                service.at("environment").map().entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().text()));
+        var file = CommandLines.option(service.at("command").texts(), "--config");
+        var source =
+                service.at("volumes").texts().stream()
+                        .filter(volume -> volume.split(":")[1].equals(file))
+                        .map(volume -> volume.split(":")[0])
+                        .findFirst()
+                        .orElseThrow();
+        return component.load(source, Repository.text(source.substring(2)), environment);
+    }
+}
