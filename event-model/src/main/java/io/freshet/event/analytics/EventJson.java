@@ -2,6 +2,7 @@ package io.freshet.event.analytics;
 
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.atomic.ParsedEvent;
+import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.event.json.JsonWriter;
 import java.util.List;
@@ -42,6 +43,16 @@ public final class EventJson {
         return writeLossless(event).toBytes();
     }
 
+    /** The key under which entities of a schema stand, {@code contexts_<vendor>_<name>_<model>}. */
+    public static String contextsKey(SchemaKey schema) {
+        return EntityGroups.key("contexts_", schema);
+    }
+
+    /** The key of an event's own data, {@code unstruct_event_<vendor>_<name>_<model>}. */
+    public static String unstructEventKey(SchemaKey schema) {
+        return EntityGroups.key("unstruct_event_", schema);
+    }
+
     private static JsonWriter write(ParsedEvent event) {
         var out = JsonWriter.lossless(SMALLEST).beginObject();
         for (var field : AtomicField.all()) {
@@ -52,7 +63,7 @@ public final class EventJson {
         EntityGroups.of(event.contexts(), event.derivedContexts()).write(out);
         var unstruct = event.unstructEvent();
         if (unstruct != null) {
-            out.member(EntityGroups.key("unstruct_event_", unstruct.schema()), unstruct.data());
+            out.member(unstructEventKey(unstruct.schema()), unstruct.data());
         }
         var latitude = event.text(AtomicField.GEO_LATITUDE);
         var longitude = event.text(AtomicField.GEO_LONGITUDE);
