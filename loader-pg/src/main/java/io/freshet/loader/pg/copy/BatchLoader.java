@@ -1,0 +1,321 @@
+package io.freshet.loader.pg.copy;
+
+import io.freshet.event.analytics.IgluSchemasHeader;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.iglu.SchemaKey;
+import io.freshet.event.outcome.Outcome;
+import io.freshet.iglu.IgluClient;
+import io.freshet.loader.pg.offset.Fenced;
+import io.freshet.loader.pg.offset.OffsetStore;
+import io.freshet.loader.pg.row.BadEvents;
+import io.freshet.loader.pg.row.EventEntity;
+import io.freshet.loader.pg.row.EventReader;
+import io.freshet.loader.pg.row.EventRows;
+import io.freshet.loader.pg.row.EventsShape;
+import io.freshet.loader.pg.row.JsonEvent;
+import io.freshet.loader.pg.row.RowBatch;
+import io.freshet.loader.pg.row.RowProblem;
+import io.freshet.loader.pg.row.TableShape;
+import io.freshet.loader.pg.schema.ModelId;
+import io.freshet.loader.pg.schema.RegistryUnreachable;
+import io.freshet.loader.pg.table.EntityTables;
+import io.freshet.loader.pg.table.SqlTrouble;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads one batch in one transaction: moves the offsets on, makes tables ready, writes the rows,
+ * delivers bad rows for what cannot be written, commits. Every record ends as rows or as a bad row.
+ * One thread.
+ */
+public final class BatchLoader {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(BatchLoader.class);
+
+    private final OffsetStore offsets;
+    private final EntityTables tables;
+    private final EventSchemas schemas;
+    private final EventReader reader;
+    private final BadEvents badEvents;
+    private final BadRowSink sink;
+    private final CopyWriter writer;
+    private final InstantSource clock;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param schema database schema of events and entities
+     */
+    public BatchLoader(
+            String schema,
+            OffsetStore offsets,
+            EntityTables tables,
+            IgluClient client,
+            BadEvents badEvents,
+            BadRowSink sink,
+            InstantSource clock) {
+        this.offsets = offsets;
+        this.tables = tables;
+        this.schemas = new EventSchemas(client, badEvents);
+        this.reader = new EventReader(badEvents.processor());
+        this.badEvents = badEvents;
+        this.sink = sink;
+        this.writer = new CopyWriter(schema);
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a batch.
+     *
+     * @param loaded events that have rows now
+     * @param rows all rows written
+     * @param bad records that became bad rows
+     */
+    public record Result(int loaded, int rows, List<BadRecord> bad) {}
+
+    /**
+     * Loads a batch. After an exception nothing of it is in the database, bad rows may have been
+     * delivered, and the connection's transaction must be rolled back.
+     *
+     * @param events the table of events
+     * @param blame whether an error that may have other causes is an event's fault
+     */
+    public Result load(
+            Connection connection,
+            EventsShape events,
+            List<Input> inputs,
+            List<Advance> advances,
+            boolean blame)
+            throws SQLException, Fenced, RegistryUnreachable, BadRowSink.Unavailable {
+        return new Run(connection, events, blame).load(inputs, advances);
+    }
+
+    /** The transaction failed; tables will be looked at again. */
+    public void forget() {
+        tables.forget();
+    }
+
+    private final class Run {
+
+        private final Connection connection;
+        private final EventsShape eventsShape;
+        private final boolean blame;
+        private final EventSchemas.OfBatch models = schemas.new OfBatch();
+        private final Map<ModelId, TableShape> shapes = new HashMap<>();
+        private final Map<ModelId, String> unusable = new HashMap<>();
+        private final RowBatch batch = new RowBatch();
+        private final List<BadRecord> bad = new ArrayList<>(0);
+        private final Set<EventEntity> fitting =
+                Collections.newSetFromMap(new IdentityHashMap<>(0));
+
+        Run(Connection connection, EventsShape eventsShape, boolean blame) {
+            this.connection = connection;
+            this.eventsShape = eventsShape;
+            this.blame = blame;
+        }
+
+        Result load(List<Input> inputs, List<Advance> advances)
+                throws SQLException, Fenced, RegistryUnreachable, BadRowSink.Unavailable {
+            var read = read(inputs);
+            for (var advance : advances) {
+                offsets.advance(
+                        connection,
+                        advance.topic(),
+                        advance.partition(),
+                        advance.claim(),
+                        advance.nextOffset());
+            }
+            makeReady();
+            var loaded = write(read);
+            var refused = writer.write(connection, batch, loaded, blame);
+            for (var one : refused) {
+                bad(one.event().input(), badEvents.refused(one.event().event(), one.reason()));
+            }
+            if (!bad.isEmpty()) {
+                sink.deliver(bad);
+            }
+            connection.commit();
+            tables.committed();
+            int rows = loaded.stream().mapToInt(event -> event.rows().size()).sum();
+            int lost = refused.stream().mapToInt(one -> one.event().rows().size()).sum();
+            return new Result(loaded.size() - refused.size(), rows - lost, List.copyOf(bad));
+        }
+
+        private List<LoadedEvent> read(List<Input> inputs) throws RegistryUnreachable {
+            var events = new ArrayList<LoadedEvent>(inputs.size());
+            for (var input : inputs) {
+                var outcome = reader.read(input.value(), schemas(input));
+                if (outcome instanceof Outcome.Good<JsonEvent> good) {
+                    outcome = models.resolve(good.value());
+                }
+                if (outcome instanceof Outcome.Good<JsonEvent> good) {
+                    events.add(new LoadedEvent(input, good.value(), List.of()));
+                } else {
+                    bad(input, ((Outcome.Bad<JsonEvent>) outcome).row());
+                }
+            }
+            return events;
+        }
+
+        private void makeReady() throws SQLException {
+            for (var model : models.models().entrySet()) {
+                try {
+                    shapes.put(
+                            model.getKey(),
+                            tables.ready(connection, model.getKey(), model.getValue()));
+                } catch (SQLException e) {
+                    requireBlame(e);
+                    unusable.put(model.getKey(), e.getMessage());
+                }
+            }
+        }
+
+        private void requireBlame(SQLException e) throws SQLException {
+            var trouble = SqlTrouble.of(e);
+            if (trouble == SqlTrouble.OUTAGE || (trouble == SqlTrouble.UNSURE && !blame)) {
+                throw e;
+            }
+        }
+
+        private List<LoadedEvent> write(List<LoadedEvent> events)
+                throws SQLException, RegistryUnreachable {
+            var loaded = new ArrayList<LoadedEvent>(events.size());
+            var again = new ArrayList<LoadedEvent>(0);
+            var room = new HashMap<ModelId, List<RowProblem.Property>>(0);
+            for (var event : events) {
+                var reason = unusable(event.event());
+                if (reason != null) {
+                    bad(event.input(), badEvents.refused(event.event(), reason));
+                } else {
+                    write(
+                            event,
+                            loaded,
+                            problems -> {
+                                if (!fit(problems)) {
+                                    bad(
+                                            event.input(),
+                                            badEvents.ofProblems(event.event(), problems));
+                                    return;
+                                }
+                                again.add(event);
+                                for (var problem : problems) {
+                                    var property = (RowProblem.Property) problem;
+                                    var id = ModelId.of(property.entity().schema().orElseThrow());
+                                    room.computeIfAbsent(id, i -> new ArrayList<>()).add(property);
+                                }
+                            });
+                }
+            }
+            makeRoom(room);
+            for (var event : again) {
+                write(
+                        event,
+                        loaded,
+                        problems ->
+                                bad(event.input(), badEvents.ofProblems(event.event(), problems)));
+            }
+            return loaded;
+        }
+
+        private void write(LoadedEvent event, List<LoadedEvent> loaded, Problems otherwise)
+                throws RegistryUnreachable {
+            try {
+                var rows = new EventRows(eventsShape, this::shape, batch);
+                var written = rows.write(event.event(), fitting::contains);
+                if (written.problems().isEmpty()) {
+                    loaded.add(new LoadedEvent(event.input(), event.event(), written.rows()));
+                } else {
+                    otherwise.accept(written.problems());
+                }
+            } catch (RuntimeException defect) {
+                LOGGER.atError()
+                        .addKeyValue("topic", event.input().topic())
+                        .addKeyValue("partition", event.input().partition())
+                        .addKeyValue("offset", event.input().offset())
+                        .setCause(defect)
+                        .log("a defect of ours met this event");
+                bad(event.input(), badEvents.defect(event.event(), clock.instant(), defect));
+            }
+        }
+
+        /** Whether all that is wrong is that a table cannot hold what its schema allows. */
+        private boolean fit(List<RowProblem> problems) throws RegistryUnreachable {
+            for (var problem : problems) {
+                if (!(problem instanceof RowProblem.Property property)) {
+                    return false;
+                }
+                if (!fitting.contains(property.entity())) {
+                    if (!schemas.fits(property.entity())) {
+                        return false;
+                    }
+                    fitting.add(property.entity());
+                }
+            }
+            return true;
+        }
+
+        private void makeRoom(Map<ModelId, List<RowProblem.Property>> problems)
+                throws SQLException {
+            for (var of : problems.entrySet()) {
+                var id = of.getKey();
+                var shape = Objects.requireNonNull(shapes.get(id));
+                if (of.getValue().stream().allMatch(shape::hasRoomFor)) {
+                    continue;
+                }
+                try {
+                    var model = Objects.requireNonNull(models.models().get(id));
+                    shapes.put(id, tables.makeRoom(connection, id, model, of.getValue()));
+                } catch (SQLException e) {
+                    requireBlame(e);
+                    LOGGER.atWarn()
+                            .addKeyValue("table", shape.target().table())
+                            .addKeyValue("error", e.getMessage())
+                            .log("no room for values that the schema allows");
+                }
+            }
+        }
+
+        private TableShape shape(SchemaKey schema) {
+            return Objects.requireNonNull(shapes.get(ModelId.of(schema)));
+        }
+
+        private @Nullable String unusable(JsonEvent event) {
+            if (unusable.isEmpty()) {
+                return null;
+            }
+            for (var entity : event.entities()) {
+                var reason = unusable.get(ModelId.of(entity.schema().orElseThrow()));
+                if (reason != null) {
+                    return reason;
+                }
+            }
+            return null;
+        }
+
+        private void bad(Input input, BadRow row) {
+            bad.add(new BadRecord(input, row));
+        }
+    }
+
+    private interface Problems {
+        void accept(List<RowProblem> problems) throws RegistryUnreachable;
+    }
+
+    private static @Nullable String schemas(Input input) {
+        var header = input.headers().get(IgluSchemasHeader.NAME);
+        return header == null ? null : new String(header, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,28 @@
+package io.freshet.loader.pg.copy;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record to be loaded.
+ *
+ * @param topic where it comes from
+ * @param partition where it comes from
+ * @param offset where it comes from
+ * @param key the record's key, or null
+ * @param value the event's JSON in UTF-8, or null
+ * @param headers the record's headers by name, the last of each
+ */
+public record Input(
+        String topic,
+        int partition,
+        long offset,
+        byte @Nullable [] key,
+        byte @Nullable [] value,
+        Map<String, byte[]> headers) {
+
+    /** How much memory the record takes, about. */
+    public int size() {
+        return value == null ? 0 : value.length;
+    }
+}

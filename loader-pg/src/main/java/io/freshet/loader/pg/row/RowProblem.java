@@ -1,0 +1,33 @@
+package io.freshet.loader.pg.row;
+
+import io.freshet.event.atomic.ParsingError;
+import io.freshet.iglu.ddl.SchemaColumn;
+
+/** One reason why an event's rows cannot be written. */
+public sealed interface RowProblem {
+
+    /**
+     * An atomic field is not what the JSON form has there.
+     *
+     * @param error in the words of the analytics SDK
+     */
+    record Atomic(ParsingError.InvalidValue error) implements RowProblem {}
+
+    /**
+     * The database would refuse an atomic field.
+     *
+     * @param failure in the database's words
+     */
+    record AtomicTooLong(String failure) implements RowProblem {}
+
+    /**
+     * A property does not fit its column.
+     *
+     * @param entity the entity it stands in
+     * @param table the table of the entity's schema
+     * @param column the column
+     * @param failure why
+     */
+    record Property(EventEntity entity, String table, SchemaColumn column, CastFailure failure)
+            implements RowProblem {}
+}

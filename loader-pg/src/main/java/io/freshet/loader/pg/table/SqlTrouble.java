@@ -1,0 +1,47 @@
+package io.freshet.loader.pg.table;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What an error of the database means for those who wait for it. */
+public enum SqlTrouble {
+    /** The database, its disk, its locks or our rights: no event is to blame, waiting may help. */
+    OUTAGE,
+    /** The data: without the event in question all would be well. */
+    EVENT,
+    /**
+     * Neither is sure: the tables may have been changed under us. Look at them again, and if that
+     * does not help, blame an event.
+     */
+    UNSURE;
+
+    /**
+     * Connection, authorisation, transaction state and rollback, resources, operator, system,
+     * configuration, catalogue name, locks. Classes of the SQL standard and of Postgres.
+     */
+    private static final Set<String> OUTAGE_CLASSES =
+            Set.of("08", "28", "25", "40", "53", "57", "58", "F0", "3D", "55");
+
+    /** Data exception, integrity, WITH CHECK OPTION, program limits, raised by a trigger. */
+    private static final Set<String> EVENT_CLASSES = Set.of("22", "23", "44", "54", "P0");
+
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+
+    /** Whether the database refuses because of missing rights. */
+    public static boolean isRefusal(SQLException error) {
+        return INSUFFICIENT_PRIVILEGE.equals(error.getSQLState());
+    }
+
+    /** Reads the error's SQLSTATE. */
+    public static SqlTrouble of(SQLException error) {
+        var state = error.getSQLState();
+        if (state == null || state.length() != 5 || state.equals(INSUFFICIENT_PRIVILEGE)) {
+            return OUTAGE;
+        }
+        var kind = state.substring(0, 2);
+        if (OUTAGE_CLASSES.contains(kind)) {
+            return OUTAGE;
+        }
+        return EVENT_CLASSES.contains(kind) ? EVENT : UNSURE;
+    }
+}
