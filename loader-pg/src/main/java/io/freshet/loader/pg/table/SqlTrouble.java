@@ -5,7 +5,10 @@ import java.util.Set;
 
 /** What an error of the database means for those who wait for it. */
 public enum SqlTrouble {
-    /** The database, its disk, its locks or our rights: no event is to blame, waiting may help. */
+    /**
+     * The database, its disk, its locks, our rights, or a table that is gone: no event is to blame,
+     * waiting and looking at the tables again may help.
+     */
     OUTAGE,
     /** The data: without the event in question all would be well. */
     EVENT,
@@ -27,6 +30,10 @@ public enum SqlTrouble {
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
 
+    /** Rights; schema, table or column not there. */
+    private static final Set<String> OUTAGE_STATES =
+            Set.of(INSUFFICIENT_PRIVILEGE, "3F000", "42P01", "42703");
+
     /** Whether the database refuses because of missing rights. */
     public static boolean isRefusal(SQLException error) {
         return INSUFFICIENT_PRIVILEGE.equals(error.getSQLState());
@@ -35,7 +42,7 @@ public enum SqlTrouble {
     /** Reads the error's SQLSTATE. */
     public static SqlTrouble of(SQLException error) {
         var state = error.getSQLState();
-        if (state == null || state.length() != 5 || state.equals(INSUFFICIENT_PRIVILEGE)) {
+        if (state == null || state.length() != 5 || OUTAGE_STATES.contains(state)) {
             return OUTAGE;
         }
         var kind = state.substring(0, 2);

@@ -1,0 +1,119 @@
+package io.freshet.loader.pg;
+
+import io.freshet.loader.pg.table.PgSettings;
+import io.freshet.runtime.config.ConfigReader;
+import io.freshet.runtime.kafka.KafkaSettings;
+import io.freshet.runtime.kafka.TopicNames;
+import io.freshet.runtime.service.AdminSettings;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the loader runs.
+ *
+ * @param kafka the brokers
+ * @param topics where events come from and bad rows go
+ * @param groupId consumer group, topic prefix included
+ * @param startFrom where a partition that was never loaded is started
+ * @param consumer further settings of the consumers
+ * @param producer further settings of the producer of bad rows
+ * @param postgres where the rows go
+ * @param batch when a batch is complete
+ * @param retry how outages are waited for
+ * @param threads consumers, each with a connection of its own; more than partitions is idle
+ * @param resolver path of the Iglu resolver's JSON, or null where a flag says it
+ * @param startPatience how long to wait for brokers, topics and database at start
+ * @param admin where health and metrics are served
+ */
+public record PgLoaderConfig(
+        KafkaSettings kafka,
+        TopicNames topics,
+        String groupId,
+        StartFrom startFrom,
+        Map<String, String> consumer,
+        Map<String, String> producer,
+        PgSettings postgres,
+        BatchSettings batch,
+        RetrySettings retry,
+        int threads,
+        @Nullable String resolver,
+        Duration startPatience,
+        AdminSettings admin) {
+
+    /** The component's name. */
+    public static final String NAME = "loader-pg";
+
+    private static final String DEFAULT_GROUP = "freshet-loader-pg";
+    private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
+
+    /** Where a partition that was never loaded is started. */
+    public enum StartFrom {
+        /** With the oldest record there is. */
+        EARLIEST,
+        /** With the next record that comes. */
+        LATEST
+    }
+
+    /**
+     * When a batch is complete; the first limit that is reached counts.
+     *
+     * @param maxEvents 1 or more
+     * @param maxBytes size of the records' values
+     * @param maxAge longest time that an event waits for its batch
+     */
+    public record BatchSettings(int maxEvents, long maxBytes, Duration maxAge) {
+
+        static BatchSettings read(ConfigReader config) {
+            return new BatchSettings(
+                    config.integer("maxEvents").between(1, 1_000_000).orElse(10_000),
+                    config.bytes("maxBytes").between(1L, 1L << 30).orElse(16L << 20),
+                    config.duration("maxAge")
+                            .between(Duration.ZERO, Duration.ofMinutes(2))
+                            .orElse(Duration.ofMillis(500)));
+        }
+    }
+
+    /**
+     * How outages are waited for: twice as long after each try that fails.
+     *
+     * @param minBackoff after the first
+     * @param maxBackoff at most
+     */
+    public record RetrySettings(Duration minBackoff, Duration maxBackoff) {
+
+        static RetrySettings read(ConfigReader config) {
+            return new RetrySettings(
+                    config.duration("minBackoff")
+                            .between(Duration.ofMillis(1), Duration.ofMinutes(2))
+                            .orElse(Duration.ofMillis(100)),
+                    config.duration("maxBackoff")
+                            .between(Duration.ofMillis(1), Duration.ofMinutes(2))
+                            .orElse(Duration.ofSeconds(10)));
+        }
+    }
+
+    public PgLoaderConfig {
+        consumer = Map.copyOf(consumer);
+        producer = Map.copyOf(producer);
+    }
+
+    /** Reads the whole configuration. */
+    public static PgLoaderConfig read(ConfigReader config) {
+        var topics = config.section("topics", TopicNames::read);
+        return new PgLoaderConfig(
+                config.section("kafka", KafkaSettings::read),
+                topics,
+                topics.prefixed(config.string("groupId").orElse(DEFAULT_GROUP)),
+                config.oneOf("startFrom", StartFrom.class).orElse(StartFrom.EARLIEST),
+                config.stringMap("consumerConf"),
+                config.stringMap("producerConf"),
+                config.section("postgres", PgSettings::read),
+                config.section("batch", BatchSettings::read),
+                config.section("retry", RetrySettings::read),
+                config.integer("threads").between(1, 64).orElse(1),
+                config.string("resolver").orNull(),
+                config.duration("startPatience").atLeast(Duration.ZERO).orElse(DEFAULT_PATIENCE),
+                config.section("admin", AdminSettings::read));
+    }
+}

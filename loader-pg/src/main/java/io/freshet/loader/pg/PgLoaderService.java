@@ -1,0 +1,180 @@
+package io.freshet.loader.pg;
+
+import io.freshet.event.badrow.Processor;
+import io.freshet.iglu.IgluClient;
+import io.freshet.loader.pg.copy.BatchLoader;
+import io.freshet.loader.pg.offset.OffsetStore;
+import io.freshet.loader.pg.row.BadEvents;
+import io.freshet.loader.pg.row.EventsShape;
+import io.freshet.loader.pg.sink.KafkaBadRowSink;
+import io.freshet.loader.pg.table.DatabaseSetup;
+import io.freshet.loader.pg.table.EntityTables;
+import io.freshet.loader.pg.table.PgConnections;
+import io.freshet.runtime.kafka.KafkaTopics;
+import io.freshet.runtime.metrics.Meters;
+import io.freshet.runtime.service.Health;
+import io.freshet.runtime.service.Service;
+import io.freshet.runtime.service.Version;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The loader as a service: one or more loops, a producer of bad rows, an orderly end. */
+public final class PgLoaderService implements Service {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PgLoaderService.class);
+    private static final String ARTIFACT = "freshet-loader-pg";
+    private static final long CLOSE_SECONDS = 30;
+
+    private final PgLoaderConfig config;
+    private final IgluClient iglu;
+    private final LoaderMetrics metrics;
+    private final PgConnections connections;
+    private final List<PgLoader> loaders = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean started;
+    private volatile boolean closed;
+    private @Nullable Producer<byte[], byte[]> producer;
+    private @Nullable TopicIds topicIds;
+
+    /**
+     * Prepares, without reaching for anything.
+     *
+     * @param iglu where schemas come from; stays the caller's
+     */
+    public PgLoaderService(PgLoaderConfig config, IgluClient iglu, Meters meters) {
+        this.config = config;
+        this.iglu = iglu;
+        this.metrics = new LoaderMetrics(meters.registry());
+        this.connections = new PgConnections(config.postgres());
+    }
+
+    @Override
+    public String name() {
+        return PgLoaderConfig.NAME;
+    }
+
+    @Override
+    public void start() {
+        var topics = config.topics();
+        KafkaTopics.await(
+                config.kafka(),
+                List.of(topics.jsonEvent(), topics.jsonBad()),
+                config.startPatience());
+        new DatabaseStart(connections, config.postgres().url(), config.startPatience())
+                .await(this::prepare);
+        producer =
+                new KafkaProducer<>(
+                        ClientSettings.producer(config),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+        topicIds = new TopicIds(config.kafka());
+        for (int i = 0; i < config.threads(); i++) {
+            var loader = loader(i, producer, topicIds);
+            loaders.add(loader);
+            threads.add(new Thread(loader, PgLoaderConfig.NAME + "-" + i));
+        }
+        threads.forEach(Thread::start);
+        started = true;
+    }
+
+    private EventsShape prepare(Connection connection) throws SQLException {
+        var postgres = config.postgres();
+        return new DatabaseSetup(postgres.schema(), postgres.indexes())
+                .prepare(connection, postgres.bookkeepingSchema(), offsets("").definition());
+    }
+
+    private OffsetStore offsets(String owner) {
+        return new OffsetStore(config.postgres().bookkeepingSchema(), config.groupId(), owner);
+    }
+
+    private PgLoader loader(int number, Producer<byte[], byte[]> producer, TopicIds topicIds) {
+        var postgres = config.postgres();
+        var consumer =
+                new KafkaConsumer<>(
+                        ClientSettings.consumer(config, number),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer());
+        var store = offsets(ClientSettings.owner(number));
+        var clock = InstantSource.system();
+        var sink =
+                new KafkaBadRowSink(
+                        producer,
+                        config.topics().jsonBad(),
+                        ClientSettings.maxRequestBytes(config),
+                        clock);
+        var batches =
+                new BatchLoader(
+                        postgres.schema(),
+                        store,
+                        new EntityTables(postgres.schema(), postgres.indexes(), metrics::ddl),
+                        iglu,
+                        new BadEvents(new Processor(ARTIFACT, Version.current().version())),
+                        sink,
+                        clock);
+        return new PgLoader(
+                config,
+                consumer,
+                new Partitions(consumer, store, config.startFrom(), topicIds::of),
+                new Database(connections),
+                this::prepare,
+                batches,
+                metrics);
+    }
+
+    @Override
+    public Health health() {
+        if (closed) {
+            return Health.stopped();
+        }
+        if (!started) {
+            return Health.starting("waiting for topics and database");
+        }
+        var worst = Health.ready();
+        for (var loader : loaders) {
+            var health = loader.health();
+            if (!health.isLive()) {
+                return health;
+            }
+            if (!health.isReady()) {
+                worst = health;
+            }
+        }
+        return worst;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        loaders.forEach(PgLoader::stop);
+        try {
+            for (var thread : threads) {
+                thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+                if (thread.isAlive()) {
+                    LOGGER.atWarn().addKeyValue("thread", thread.getName()).log("still busy");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var sending = producer;
+        if (sending != null) {
+            sending.close();
+        }
+        var asking = topicIds;
+        if (asking != null) {
+            asking.close();
+        }
+    }
+}

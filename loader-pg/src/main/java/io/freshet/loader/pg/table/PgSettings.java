@@ -1,0 +1,78 @@
+package io.freshet.loader.pg.table;
+
+import io.freshet.runtime.config.ConfigReader;
+import java.util.Map;
+
+/**
+ * Where the rows go.
+ *
+ * @param url JDBC URL, e.g. {@code jdbc:postgresql://db:5432/igludb}
+ * @param user role to log in with; may be empty where the URL or the server says who
+ * @param password its password; may be empty
+ * @param schema database schema of events and entities
+ * @param bookkeepingSchema database schema of our own tables
+ * @param indexes whether new tables get the indexes that models profit from
+ * @param properties further settings of the JDBC driver, e.g. {@code sslmode}
+ * @param session server settings of our sessions, e.g. {@code statement_timeout}
+ */
+public record PgSettings(
+        String url,
+        String user,
+        String password,
+        String schema,
+        String bookkeepingSchema,
+        boolean indexes,
+        Map<String, String> properties,
+        Map<String, String> session) {
+
+    /** Database schema of events and entities unless configured. */
+    public static final String DEFAULT_SCHEMA = "atomic";
+
+    private static final String DEFAULT_BOOKKEEPING_SCHEMA = "freshet";
+
+    public PgSettings {
+        properties = Map.copyOf(properties);
+        session = Map.copyOf(session);
+    }
+
+    /** A database with all other settings at their defaults. */
+    public static PgSettings of(String url, String user, String password) {
+        return new PgSettings(
+                url,
+                user,
+                password,
+                DEFAULT_SCHEMA,
+                DEFAULT_BOOKKEEPING_SCHEMA,
+                true,
+                Map.of(),
+                Map.of());
+    }
+
+    /** Reads the section {@code postgres}. */
+    public static PgSettings read(ConfigReader config) {
+        return new PgSettings(
+                config.string("url")
+                        .check(
+                                url -> url.startsWith("jdbc:postgresql:"),
+                                "a JDBC URL, jdbc:postgresql://host:port/database")
+                        .required(),
+                config.string("user").orElse(""),
+                config.secret("password").orElse(""),
+                config.string("schema").orElse(DEFAULT_SCHEMA),
+                config.string("bookkeepingSchema").orElse(DEFAULT_BOOKKEEPING_SCHEMA),
+                config.bool("indexes").orElse(true),
+                config.stringMap("properties"),
+                config.stringMap("session"));
+    }
+
+    /** The same without indexes on new tables. */
+    public PgSettings withoutIndexes() {
+        return new PgSettings(
+                url, user, password, schema, bookkeepingSchema, false, properties, session);
+    }
+
+    @Override
+    public String toString() {
+        return "PgSettings[" + url + ", " + user + ", " + schema + "]";
+    }
+}
