@@ -1,5 +1,7 @@
 package io.freshet.it.deploy;
 
+import io.freshet.collector.CollectorConfig;
+import io.freshet.processor.ProcessorConfig;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
 import io.freshet.webapp.WebappConfig;
@@ -9,9 +11,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The components that run as processes of their own, and how each reads its configuration file. */
 enum Component {
-    COLLECTOR("collector", Component::notYet),
+    COLLECTOR("collector", CollectorConfig::load),
     ENRICHER("enricher", Component::notYet),
-    EVENTS_PROCESSOR("events-processor", Component::notYet),
+    EVENTS_PROCESSOR("events-processor", ProcessorConfig::load),
     LOADER_PG("loader-pg", Component::notYet),
     WEBAPP("webapp", source -> source.load(WebappConfig::read));
 
