@@ -1,0 +1,73 @@
+package io.freshet.cli.up;
+
+import io.freshet.processor.ProcessorConfig;
+import io.freshet.processor.ProcessorService;
+import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.kafka.TopicNames;
+import io.freshet.runtime.metrics.Meters;
+import io.freshet.runtime.service.Service;
+import io.freshet.webapp.WebappConfig;
+import io.freshet.webapp.WebappService;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * The components, configured for one process. They are the same classes that run alone in
+ * production.
+ *
+ * @param topics the topics between them
+ * @param services not started yet, in the order of the event's way
+ * @param stages what their meters are called
+ */
+record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
+
+    /** Configures everything; the environment may change what no flag says. */
+    static Pipeline of(UpOptions options, Backends backends, DataDirectory data, Meters meters) {
+        var settings = new Settings(options, backends, data);
+        return new Pipeline(
+                TopicNames.defaults(),
+                List.of(processor(settings, meters), webapp(settings)),
+                List.of(
+                        new Stage(
+                                ProcessorConfig.NAME,
+                                List.of(
+                                        "freshet_processor_events_good",
+                                        "freshet_processor_events_bad"),
+                                "freshet-events-processor")));
+    }
+
+    private static Service processor(Settings settings, Meters meters) {
+        var source = settings.streams(ProcessorConfig.NAME);
+        return new ProcessorService(ProcessorConfig.load(source).config(), meters);
+    }
+
+    private static Service webapp(Settings settings) {
+        var options = settings.options();
+        var postgres = settings.backends().postgres();
+        var source =
+                settings.kafka("webapp")
+                        .with("host", options.host(), "--host")
+                        .with("port", options.ports().site(), "--site-port")
+                        .with("collectorPort", options.ports().collector(), "--collector-port")
+                        .with("postgres.url", postgres.jdbcUrl(), "--postgres")
+                        .with("postgres.user", postgres.user(), "--postgres")
+                        .with("postgres.password", postgres.password(), "--postgres");
+        return new WebappService(source.load(WebappConfig::read).config(), Clock.systemUTC());
+    }
+
+    /** What several components are told alike. */
+    private record Settings(UpOptions options, Backends backends, DataDirectory data) {
+
+        ConfigSource kafka(String component) {
+            return ConfigSource.defaults(component)
+                    .with("kafka.bootstrapServers", backends.kafka().bootstrapServers(), "--kafka");
+        }
+
+        ConfigSource streams(String component) {
+            return kafka(component)
+                    .with("streams.stateDir", data.streams().resolve(component).toString(), "up")
+                    // A member that comes back under its own name need not wait for its old self.
+                    .with("streams.instanceId", component + "-up", "up");
+        }
+    }
+}

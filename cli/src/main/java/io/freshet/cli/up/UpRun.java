@@ -1,0 +1,226 @@
+package io.freshet.cli.up;
+
+import io.freshet.embedded.FreePorts;
+import io.freshet.runtime.metrics.Meters;
+import io.freshet.runtime.problem.ExitCode;
+import io.freshet.runtime.problem.Problem;
+import io.freshet.runtime.problem.StartFailure;
+import io.freshet.runtime.service.AdminServer;
+import io.freshet.runtime.service.AdminSettings;
+import io.freshet.runtime.service.Service;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One run of {@code freshet up}: start everything, wait for the end, stop everything. */
+final class UpRun {
+
+    private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
+    private static final long LOOK_MILLIS = 20;
+    private static final long WATCH_MILLIS = 500;
+
+    private final UpOptions options;
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicReference<@Nullable String> backendFailure = new AtomicReference<>();
+
+    /**
+     * Prepares a run.
+     *
+     * @param terminal whether somebody looks at {@code out}, so that a line on it may move
+     */
+    UpRun(UpOptions options, PrintWriter out, boolean terminal) {
+        this.options = options;
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Runs until the process is told to stop or something fails for good.
+     *
+     * @return how the process should end; after a signal the JVM's own code wins
+     * @throws StartFailure when something a person can mend is in the way; all is stopped then
+     */
+    ExitCode run() {
+        var hook = new Thread(this::stopAndWait, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (var data = DataDirectory.open(options.dataDir())) {
+            PortCheck.require(options.ports(), FreePorts::isFree, PortOwner.ofThisMachine());
+            var backends = Backends.start(options, data, backendFailure::set);
+            try {
+                return runPipeline(backends, data);
+            } finally {
+                Closing.all(backends.embedded(), CLOSE_PATIENCE);
+            }
+        } finally {
+            stopped.countDown();
+            remove(hook);
+        }
+    }
+
+    private ExitCode runPipeline(Backends backends, DataDirectory data) {
+        var services = new ArrayList<Service>();
+        try (var meters = Meters.create()) {
+            var pipeline = Pipeline.of(options, backends, data, meters);
+            Topics.create(backends.kafka(), pipeline.topics().all());
+            services.addAll(pipeline.services());
+            try (var admin = admin(services, meters)) {
+                services.parallelStream().forEach(Service::start);
+                if (becomeReady(services)) {
+                    out.print(screen(backends, pipeline, admin.port()).text());
+                    out.flush();
+                }
+                return watch(services, status(pipeline, meters));
+            } finally {
+                Closing.all(services, CLOSE_PATIENCE);
+            }
+        }
+    }
+
+    private AdminServer admin(List<Service> services, Meters meters) {
+        var settings =
+                new AdminSettings(true, AdminSettings.defaults().host(), options.ports().admin());
+        return AdminServer.start(settings, services, meters, Map.of("command", "up"));
+    }
+
+    /** True when all are ready, false when there is a reason to stop first. */
+    private boolean becomeReady(List<Service> services) {
+        var deadline = System.nanoTime() + READY_PATIENCE.toNanos();
+        while (true) {
+            var waiting = services.stream().filter(s -> !s.health().isReady()).toList();
+            if (waiting.isEmpty()) {
+                return true;
+            }
+            if (failure(services) != null || isStopAsked(LOOK_MILLIS)) {
+                return false;
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw notReady(waiting);
+            }
+        }
+    }
+
+    private @Nullable StatusLines status(Pipeline pipeline, Meters meters) {
+        return terminal
+                ? new StatusLines(
+                        pipeline.services(),
+                        pipeline.stages(),
+                        meters.registry(),
+                        out,
+                        System::nanoTime)
+                : null;
+    }
+
+    private ExitCode watch(List<Service> services, @Nullable StatusLines status) {
+        while (true) {
+            var failure = failure(services);
+            if (failure != null) {
+                throw new StartFailure(ExitCode.FAILED, failure, null);
+            }
+            if (isStopAsked(WATCH_MILLIS)) {
+                return ExitCode.OK;
+            }
+            if (status != null) {
+                status.show();
+            }
+        }
+    }
+
+    private @Nullable Problem failure(List<Service> services) {
+        var broken = backendFailure.get();
+        if (broken != null) {
+            return new Problem(
+                    "F1005",
+                    "a server inside this process failed, stopping",
+                    null,
+                    broken,
+                    "see that the disk of --data-dir has space and is healthy, then start again");
+        }
+        return services.stream()
+                .filter(service -> !service.health().isLive())
+                .findFirst()
+                .map(
+                        service ->
+                                new Problem(
+                                        "F7001",
+                                        "the " + service.name() + " failed, stopping",
+                                        null,
+                                        service.health().detail(),
+                                        "see the log, then start again: nothing collected is lost"))
+                .orElse(null);
+    }
+
+    private static StartFailure notReady(List<Service> waiting) {
+        return new StartFailure(
+                ExitCode.TIMED_OUT,
+                new Problem(
+                        "F7002",
+                        "not everything became ready",
+                        null,
+                        waiting.stream()
+                                .map(service -> service.name() + ": " + service.health().detail())
+                                .collect(Collectors.joining("; ")),
+                        "see the log; a machine with more free processor time helps"),
+                null);
+    }
+
+    private FirstScreen screen(Backends backends, Pipeline pipeline, int adminPort) {
+        var host = options.host().equals("0.0.0.0") ? "localhost" : options.host();
+        return new FirstScreen(
+                "http://" + host + ":" + options.ports().collector(),
+                "http://" + host + ":" + options.ports().site(),
+                backends.postgres().masked(),
+                backends.kafka().bootstrapServers(),
+                pipeline.topics().all(),
+                "http://127.0.0.1:" + adminPort + "/metrics",
+                options.dataDir().toString(),
+                sinceProcessStart());
+    }
+
+    private static Duration sinceProcessStart() {
+        var now = Instant.now();
+        var start = ProcessHandle.current().info().startInstant().orElse(now);
+        return Duration.between(start, now);
+    }
+
+    private boolean isStopAsked(long waitMillis) {
+        try {
+            return stopAsked.await(waitMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private void stopAndWait() {
+        stopAsked.countDown();
+        try {
+            // Longer than all closing together; a start that hangs must not hold Ctrl-C up.
+            if (!stopped.await(3 * CLOSE_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                out.println("stopping takes too long, ending at once");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            // it has done its work
+            return;
+        }
+    }
+}
