@@ -41,8 +41,7 @@ public final class EmbeddedRegistry implements Registry {
         try (var in = resource.openStream()) {
             return new Answer.Found<>(Json.parse(in.readAllBytes()));
         } catch (InvalidJson e) {
-            return new Answer.Failed<>(
-                    RegistryError.unreadable("ParsingFailure: " + e.getMessage()));
+            return new Answer.Failed<>(RegistryError.notJson(e));
         } catch (IOException e) {
             return new Answer.Failed<>(RegistryError.unreadable(e.getClass().getSimpleName()));
         }

@@ -25,7 +25,7 @@ public record FolderRegistry(Path root) implements Registry {
         try {
             return new Answer.Found<>(Json.parse(Files.readAllBytes(path(key.toPath()))));
         } catch (InvalidJson e) {
-            return new Answer.Failed<>(RegistryError.unreadable("not JSON: " + e.getMessage()));
+            return new Answer.Failed<>(RegistryError.notJson(e));
         } catch (NoSuchFileException | NotDirectoryException | InvalidPathException e) {
             return Answer.notFound();
         } catch (IOException e) {

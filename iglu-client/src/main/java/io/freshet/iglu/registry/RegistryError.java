@@ -1,5 +1,6 @@
 package io.freshet.iglu.registry;
 
+import io.freshet.event.json.InvalidJson;
 import java.util.Objects;
 
 /**
@@ -51,6 +52,13 @@ public record RegistryError(Kind kind, String message, boolean unreachable)
     /** The registry has something under this name, but nothing readable. */
     public static RegistryError unreadable(String message) {
         return new RegistryError(Kind.REPO_FAILURE, message, false);
+    }
+
+    /** The registry has something that is no JSON under this name. */
+    static RegistryError notJson(InvalidJson reason) {
+        var words = String.valueOf(reason.getMessage());
+        var cut = words.contains("end-of-input");
+        return unreadable("ParsingFailure: " + (cut ? "exhausted input" : words));
     }
 
     /** The registry refused, or its answer makes no sense. */

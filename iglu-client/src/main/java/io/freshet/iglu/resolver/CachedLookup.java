@@ -1,5 +1,6 @@
 package io.freshet.iglu.resolver;
 
+import io.freshet.iglu.cache.LruCache;
 import io.freshet.iglu.registry.Answer;
 import io.freshet.iglu.registry.Registry.Distance;
 import io.freshet.iglu.resolver.Resolution.Failed;

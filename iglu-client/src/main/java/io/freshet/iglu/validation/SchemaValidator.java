@@ -1,86 +1,63 @@
 package io.freshet.iglu.validation;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.BasicDialectRegistry;
-import com.networknt.schema.dialect.Dialect;
-import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.keyword.NonValidationKeyword;
-import com.networknt.schema.path.PathType;
 import io.freshet.event.iglu.SchemaKey;
-import java.util.Arrays;
+import io.freshet.iglu.cache.LruCache;
 import java.util.List;
-import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Checks data against draft-04 schemas as the reference's validator does. Thread-safe. */
+/**
+ * Checks data against draft-04 schemas as the reference's validator does. Prepared schemas are
+ * kept. Thread-safe.
+ */
 public final class SchemaValidator {
 
-    private static final String META_SCHEMA =
-            "http://iglucentral.com/schemas/com.snowplowanalytics.self-desc/schema/jsonschema/1-0-0#";
+    private static final String TOO_DEEP = "Maximum allowed JSON depth exceeded";
+    private static final Verdict TOO_DEEP_DATA =
+            new Verdict.Misfit(List.of(new Report(TOO_DEEP, "/", null, List.of())));
 
-    private final SchemaRegistry registry;
+    private final Draft4 draft4 = new Draft4();
+    private final LruCache<SchemaKey, Prepared> cache;
     private final int maxJsonDepth;
 
     /**
-     * @param maxJsonDepth most levels of a schema or of data
+     * @param maxJsonDepth most levels of a schema or of data, the leaf included
      * @param cacheSize how many prepared schemas are kept; 0 or less: none
      */
     public SchemaValidator(int maxJsonDepth, int cacheSize) {
         this.maxJsonDepth = maxJsonDepth;
-        var dialect =
-                Dialect.builder(META_SCHEMA, Dialects.getDraft4())
-                        .keyword(new NonValidationKeyword("self"))
-                        .build();
-        registry =
-                SchemaRegistry.withDialect(
-                        dialect,
-                        builder ->
-                                builder.dialectRegistry(new BasicDialectRegistry(List.of(dialect)))
-                                        .schemaCacheEnabled(false)
-                                        .schemaLoader(loader -> loader.fetchRemoteResources(false))
-                                        .schemaRegistryConfig(
-                                                SchemaRegistryConfig.builder()
-                                                        .locale(Locale.ENGLISH)
-                                                        .formatAssertionsEnabled(true)
-                                                        .pathType(PathType.LEGACY)
-                                                        .build()));
+        cache = new LruCache<>(cacheSize);
     }
 
-    /** Whether the data fits the schema; never throws for bad schemas or data. */
+    /**
+     * Whether the data fits the schema. Never throws: a schema that cannot be used is a verdict.
+     *
+     * @param key under which the prepared schema is kept
+     * @param schema prepared anew when it is another object than at the last call with this key
+     * @param data is not changed
+     */
     public Verdict validate(SchemaKey key, JsonNode schema, JsonNode data) {
-        try {
-            if (JsonDepth.exceeds(data, maxJsonDepth)) {
-                return new Verdict.Misfit(
-                        List.of(
-                                new Report(
-                                        "Maximum allowed JSON depth exceeded",
-                                        "/",
-                                        null,
-                                        List.of())));
-            }
-            Schema prepared = registry.getSchema(schema);
-            var errors = prepared.validate(data);
-            return errors.isEmpty()
-                    ? Verdict.VALID
-                    : new Verdict.Misfit(
-                            errors.stream()
-                                    .map(
-                                            e ->
-                                                    new Report(
-                                                            e.getInstanceLocation()
-                                                                    + ": "
-                                                                    + e.getMessage(),
-                                                            e.getInstanceLocation().toString(),
-                                                            e.getKeyword(),
-                                                            Arrays.stream(e.getArguments())
-                                                                    .map(String::valueOf)
-                                                                    .toList()))
-                                    .toList());
-        } catch (RuntimeException e) {
-            return new Verdict.Unusable(
-                    List.of(new SchemaIssue("$", String.valueOf(e.getMessage()))));
+        var prepared = cache.get(key);
+        if (prepared == null || prepared.source != schema) {
+            prepared = new Prepared(schema, prepare(schema));
+            cache.put(key, prepared);
         }
+        if (!prepared.outcome.issues().isEmpty()) {
+            return new Verdict.Unusable(prepared.outcome.issues());
+        }
+        var levels = JsonLevels.of(data, maxJsonDepth);
+        if (levels == JsonLevels.TOO_MANY) {
+            return TOO_DEEP_DATA;
+        }
+        return prepared.outcome.check(
+                levels == JsonLevels.FINE ? data : BeyondDecimal.asText(data));
     }
+
+    private PreparedSchema prepare(JsonNode schema) {
+        return JsonLevels.of(schema, maxJsonDepth) == JsonLevels.TOO_MANY
+                ? PreparedSchema.unusable(new SchemaIssue("/", TOO_DEEP))
+                : draft4.prepare(schema);
+    }
+
+    /** The outcome of preparing one schema object. */
+    private record Prepared(JsonNode source, PreparedSchema outcome) {}
 }

@@ -1,4 +1,4 @@
-package io.freshet.iglu.resolver;
+package io.freshet.iglu.cache;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,0 +1,52 @@
+package io.freshet.iglu.validation;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.ValidationLimitExceededException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A schema ready for checks, or the reasons why there cannot be any. Thread-safe.
+ *
+ * @param schema null where there are issues
+ * @param issues empty where there is a schema
+ */
+record PreparedSchema(@Nullable Schema schema, List<SchemaIssue> issues) {
+
+    static PreparedSchema unusable(SchemaIssue issue) {
+        return new PreparedSchema(null, List.of(issue));
+    }
+
+    /** What the data's check found; a fault of the schema that shows only now is a verdict too. */
+    Verdict check(JsonNode data) {
+        try {
+            var reports = reports(data);
+            return reports.isEmpty() ? Verdict.VALID : new Verdict.Misfit(List.copyOf(reports));
+        } catch (ValidationLimitExceededException e) {
+            return unusable("too many steps or levels to check");
+        } catch (SchemaException e) {
+            return unusable(Draft4.words(e));
+        } catch (StackOverflowError e) {
+            // a pattern over a long text, or references in a circle
+            return unusable("nested too deep to check");
+        }
+    }
+
+    /** Every place where the data does not fit, none twice. */
+    LinkedHashSet<Report> reports(JsonNode data) {
+        var evaluation = new Evaluation();
+        if (schema != null) {
+            schema.validate(evaluation, data);
+        }
+        var reports = new LinkedHashSet<Report>();
+        evaluation.getErrors().forEach(error -> reports.add(Wording.report(error)));
+        return reports;
+    }
+
+    private static Verdict unusable(String message) {
+        return new Verdict.Unusable(List.of(new SchemaIssue("$", message)));
+    }
+}

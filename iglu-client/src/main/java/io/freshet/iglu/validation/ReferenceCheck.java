@@ -1,0 +1,55 @@
+package io.freshet.iglu.validation;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.keyword.KeywordValidator;
+import com.networknt.schema.keyword.RefValidator;
+import com.networknt.schema.path.NodePath;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code $ref}. Snowplow: a reference to another document accepts everything, and keywords beside
+ * {@code $ref} count.
+ */
+final class ReferenceCheck extends Check {
+
+    private final @Nullable KeywordValidator target;
+    private final @Nullable Schema siblings;
+
+    ReferenceCheck(OwnKeyword.Place place) {
+        super(place);
+        var isLocal = place.node().asString("").startsWith("#");
+        target =
+                isLocal
+                        ? new RefValidator(
+                                place.location(), place.node(), place.parent(), place.context())
+                        : null;
+        siblings = siblings(place);
+    }
+
+    @Override
+    void check(Evaluation evaluation, JsonNode node, JsonNode root, NodePath at) {
+        if (target != null) {
+            target.validate(evaluation, node, root, at);
+        }
+        if (siblings != null) {
+            siblings.validate(evaluation, node, root, at);
+        }
+    }
+
+    private static @Nullable Schema siblings(OwnKeyword.Place place) {
+        var all = place.parent().getSchemaNode();
+        if (all.size() < 2) {
+            return null;
+        }
+        var others = ((ObjectNode) all).objectNode();
+        for (var member : all.properties()) {
+            if (!member.getKey().equals("$ref")) {
+                others.set(member.getKey(), member.getValue());
+            }
+        }
+        return place.context()
+                .newSchema(place.parent().getSchemaLocation(), others, place.parent());
+    }
+}

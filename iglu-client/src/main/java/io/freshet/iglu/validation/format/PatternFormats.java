@@ -1,0 +1,43 @@
+package io.freshet.iglu.validation.format;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The formats that are patterns a whole text must match; reports quote the pattern. */
+final class PatternFormats {
+
+    private PatternFormats() {}
+
+    static Stream<Map.Entry<String, Format>> all() {
+        return lines("pattern-formats.tsv").map(PatternFormats::format);
+    }
+
+    /** The lines of a resource beside this class, without comments. */
+    static Stream<String> lines(String resource) {
+        try (var in = PatternFormats.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> !line.startsWith("#") && !line.isBlank())
+                            .toList()
+                            .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + resource, e);
+        }
+    }
+
+    private static Map.Entry<String, Format> format(String line) {
+        var tab = line.indexOf('\t');
+        var name = line.substring(0, tab);
+        var regex = line.substring(tab + 1);
+        var pattern = Pattern.compile(regex);
+        return Map.entry(
+                name, Format.ofPattern(name, regex, text -> pattern.matcher(text).matches()));
+    }
+}
