@@ -29,6 +29,7 @@ final class AdditionalPropertiesCheck extends Check {
 
     @Override
     void check(Evaluation evaluation, JsonNode node, JsonNode root, NodePath at) {
+        patterns.forEach(TextPattern::compile);
         if (!node.isObject() || (others == null && !isClosed)) {
             return;
         }
@@ -46,6 +47,6 @@ final class AdditionalPropertiesCheck extends Check {
     }
 
     private boolean matchesPattern(String key) {
-        return !patterns.isEmpty() && patterns.stream().anyMatch(pattern -> pattern.matches(key));
+        return !patterns.isEmpty() && patterns.stream().anyMatch(pattern -> pattern.isFoundIn(key));
     }
 }

@@ -2,6 +2,7 @@ package io.freshet.iglu.validation;
 
 import com.networknt.schema.path.NodePath;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class BoundCheck extends Check {
 
-    private final BigDecimal bound;
+    private final @Nullable BigDecimal bound;
     private final String text;
     private final int wrongSide;
     private final boolean isExclusive;
@@ -19,8 +20,8 @@ final class BoundCheck extends Check {
 
     private BoundCheck(OwnKeyword.Place place, int wrongSide, String exclusive) {
         super(place);
-        bound = DecimalText.of(place.node()).orElseThrow();
-        text = place.node().isIntegralNumber() ? place.node().asString() : bound.toString();
+        bound = place.node().isNumber() ? DecimalText.of(place.node()).orElse(null) : null;
+        text = bound == null ? "" : DecimalText.words(place.node());
         this.wrongSide = wrongSide;
         isExclusive = place.sibling(exclusive).asBoolean(false);
         isForIntegers =
@@ -39,7 +40,7 @@ final class BoundCheck extends Check {
 
     @Override
     void check(Evaluation evaluation, JsonNode node, JsonNode root, NodePath at) {
-        if (!node.isNumber()) {
+        if (bound == null || !node.isNumber()) {
             return;
         }
         var side =

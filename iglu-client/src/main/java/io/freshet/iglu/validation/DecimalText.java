@@ -30,6 +30,17 @@ final class DecimalText {
         }
     }
 
+    /** The number as the reference's messages print it. */
+    static String words(JsonNode number) {
+        if (number.isIntegralNumber()) {
+            return number.asString();
+        }
+        // the reference holds this one as a double
+        return number.asString().equals("-0")
+                ? "-0.0"
+                : of(number).map(BigDecimal::toString).orElseGet(number::asString);
+    }
+
     private static BigDecimal cut(String text) {
         var e = Math.max(text.indexOf('e'), text.indexOf('E'));
         var mantissa = e < 0 ? text : text.substring(0, e);

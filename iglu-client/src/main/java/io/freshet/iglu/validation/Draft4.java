@@ -44,7 +44,6 @@ final class Draft4 {
                     KeywordType.MIN_LENGTH,
                     KeywordType.MIN_PROPERTIES,
                     KeywordType.NOT,
-                    KeywordType.PATTERN_PROPERTIES,
                     KeywordType.REQUIRED,
                     KeywordType.TYPE,
                     // Snowplow: a sibling "nullable": true lets null pass
@@ -61,6 +60,7 @@ final class Draft4 {
                     new OwnKeyword("multipleOf", MultipleOfCheck::new),
                     new OwnKeyword("oneOf", OneOfCheck::new),
                     new OwnKeyword("pattern", PatternCheck::new),
+                    new OwnKeyword("patternProperties", PatternPropertiesCheck::new),
                     new OwnKeyword("properties", PropertiesCheck::new),
                     new OwnKeyword("uniqueItems", UniqueItemsCheck::new));
 
@@ -83,17 +83,22 @@ final class Draft4 {
                 return issue("Unknown MetaSchema: " + named.asString(""));
             }
             return new PreparedSchema(registry.getSchema(schema), List.of());
-        } catch (SchemaException e) {
+        } catch (RuntimeException e) {
             return issue(words(e));
         } catch (StackOverflowError e) {
             return issue("nested too deep to be used");
         }
     }
 
-    /** What the library says, or else what kind of exception it threw. */
-    static String words(SchemaException e) {
+    /**
+     * What the library says, or else what kind of exception it threw. It throws many kinds over
+     * schemas that it did not expect, and a registry may hold any of them.
+     */
+    static String words(RuntimeException e) {
         var message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        return message != null && e instanceof SchemaException
+                ? message
+                : "cannot be used: " + e.getClass().getSimpleName();
     }
 
     private static PreparedSchema issue(String message) {
@@ -121,7 +126,6 @@ final class Draft4 {
                                         SchemaRegistryConfig.builder()
                                                 .locale(Locale.ENGLISH)
                                                 .formatAssertionsEnabled(true)
-                                                .regularExpressionFactory(TextPattern::new)
                                                 .pathType(PathType.LEGACY)
                                                 .build()));
     }

@@ -6,8 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
-/** {@code enum}. Snowplow: 1 and 1.0 are equal, but not inside arrays and objects. */
+/**
+ * {@code enum}. Snowplow: 1 and 1.0 are equal, but not inside arrays and objects; a sibling {@code
+ * "nullable": true} adds null.
+ */
 final class EnumCheck extends Check {
 
     private final Set<String> values = new HashSet<>();
@@ -16,10 +20,14 @@ final class EnumCheck extends Check {
     EnumCheck(OwnKeyword.Place place) {
         super(place);
         place.node().forEach(value -> values.add(ComparableJson.ofValue(value)));
+        var isNullable = place.sibling("nullable").asBoolean(false);
+        if (isNullable) {
+            values.add(ComparableJson.ofValue(NullNode.getInstance()));
+        }
         texts =
                 StreamSupport.stream(place.node().spliterator(), false)
                         .map(EnumCheck::text)
-                        .collect(Collectors.joining(", ", "[", "]"));
+                        .collect(Collectors.joining(", ", "[", isNullable ? ", null]" : "]"));
     }
 
     @Override
@@ -33,11 +41,8 @@ final class EnumCheck extends Check {
         if (value.isContainer()) {
             return "";
         }
-        if (value.isNumber() && !value.isIntegralNumber()) {
-            return value.asString().equals("-0")
-                    ? "-0.0"
-                    : DecimalText.of(value).map(Object::toString).orElse(value.asString());
-        }
-        return value.isNull() ? "null" : value.asString();
+        return value.isNumber()
+                ? DecimalText.words(value)
+                : value.isNull() ? "null" : value.asString();
     }
 }

@@ -48,6 +48,11 @@ record OwnKeyword(String getValue, Function<Place, KeywordValidator> maker) impl
             return context.newSchema(location.append(index), node.get(index), parent);
         }
 
+        /** The schema under this name of the keyword's value. */
+        Schema schema(String name, JsonNode value) {
+            return context.newSchema(location.append(name), value, parent);
+        }
+
         /** The value of another keyword beside this one; missing where there is none. */
         JsonNode sibling(String name) {
             return parent.getSchemaNode().path(name);

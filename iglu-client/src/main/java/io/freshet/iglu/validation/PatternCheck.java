@@ -17,7 +17,8 @@ final class PatternCheck extends Check {
 
     @Override
     void check(Evaluation evaluation, JsonNode node, JsonNode root, NodePath at) {
-        if (node.isString() && !pattern.matches(node.stringValue())) {
+        pattern.compile();
+        if (node.isString() && !pattern.isFoundIn(node.stringValue())) {
             misfit(evaluation, at, regex);
         }
     }

@@ -1,7 +1,6 @@
 package io.freshet.iglu.validation;
 
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaException;
 import com.networknt.schema.ValidationLimitExceededException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ record PreparedSchema(@Nullable Schema schema, List<SchemaIssue> issues) {
             return reports.isEmpty() ? Verdict.VALID : new Verdict.Misfit(List.copyOf(reports));
         } catch (ValidationLimitExceededException e) {
             return unusable("too many steps or levels to check");
-        } catch (SchemaException e) {
+        } catch (RuntimeException e) {
             return unusable(Draft4.words(e));
         } catch (StackOverflowError e) {
             // a pattern over a long text, or references in a circle

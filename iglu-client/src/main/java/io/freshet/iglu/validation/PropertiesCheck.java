@@ -20,13 +20,7 @@ final class PropertiesCheck extends Check {
     PropertiesCheck(OwnKeyword.Place place) {
         super(place);
         for (var member : place.node().properties()) {
-            schemas.put(
-                    member.getKey(),
-                    place.context()
-                            .newSchema(
-                                    place.location().append(member.getKey()),
-                                    member.getValue(),
-                                    place.parent()));
+            schemas.put(member.getKey(), place.schema(member.getKey(), member.getValue()));
         }
         var names = place.sibling("required");
         required =

@@ -1,6 +1,7 @@
 package io.freshet.iglu.validation;
 
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.keyword.RefValidator;
 import com.networknt.schema.path.NodePath;
@@ -9,17 +10,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code $ref}. Snowplow: a reference to another document accepts everything, and keywords beside
- * {@code $ref} count.
+ * {@code $ref}. Snowplow: a http reference to another document accepts everything, and keywords
+ * beside {@code $ref} count.
  */
 final class ReferenceCheck extends Check {
 
     private final @Nullable KeywordValidator target;
     private final @Nullable Schema siblings;
+    private final String reference;
 
     ReferenceCheck(OwnKeyword.Place place) {
         super(place);
-        var isLocal = place.node().asString("").startsWith("#");
+        reference = place.node().asString("");
+        var isLocal = reference.startsWith("#");
         target =
                 isLocal
                         ? new RefValidator(
@@ -32,6 +35,8 @@ final class ReferenceCheck extends Check {
     void check(Evaluation evaluation, JsonNode node, JsonNode root, NodePath at) {
         if (target != null) {
             target.validate(evaluation, node, root, at);
+        } else if (!reference.startsWith("http://") && !reference.startsWith("https://")) {
+            throw new SchemaException("Reference " + reference + " cannot be resolved");
         }
         if (siblings != null) {
             siblings.validate(evaluation, node, root, at);
@@ -49,7 +54,7 @@ final class ReferenceCheck extends Check {
                 others.set(member.getKey(), member.getValue());
             }
         }
-        return place.context()
-                .newSchema(place.parent().getSchemaLocation(), others, place.parent());
+        // not at the parent's own place: "#" inside must not lead here
+        return place.context().newSchema(place.location(), others, place.parent());
     }
 }

@@ -53,9 +53,11 @@ public final class SchemaValidator {
     }
 
     private PreparedSchema prepare(JsonNode schema) {
-        return JsonLevels.of(schema, maxJsonDepth) == JsonLevels.TOO_MANY
-                ? PreparedSchema.unusable(new SchemaIssue("/", TOO_DEEP))
-                : draft4.prepare(schema);
+        return switch (JsonLevels.of(schema, maxJsonDepth)) {
+            case FINE -> draft4.prepare(schema);
+            case WITH_TEXTUAL_NUMBERS -> draft4.prepare(BeyondDecimal.asText(schema));
+            case TOO_MANY -> PreparedSchema.unusable(new SchemaIssue("/", TOO_DEEP));
+        };
     }
 
     /** The outcome of preparing one schema object. */

@@ -1,17 +1,15 @@
 package io.freshet.iglu.validation;
 
 import com.networknt.schema.SchemaException;
-import com.networknt.schema.regex.RegularExpression;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of a schema, in the JDK's dialect: found anywhere in a text, and {@code $} also before
- * a final line break. It is compiled when first used, so that a wrong one matters only where data
- * reaches it.
+ * a final line break. A wrong one matters only where data reaches it, as in the reference.
  */
-final class TextPattern implements RegularExpression {
+final class TextPattern {
 
     /**
      * Looks at characters before a match is given up; an honest match looks a few times at each.
@@ -28,14 +26,18 @@ final class TextPattern implements RegularExpression {
     /**
      * Whether the pattern is found in the text.
      *
-     * @throws SchemaException when the pattern is none, or needs too many steps
+     * @throws SchemaException when the pattern is none, or takes too many steps
      */
-    @Override
-    public boolean matches(String text) {
-        return pattern().matcher(new CountedText(text, 0, text.length(), new int[1])).find();
+    boolean isFoundIn(String text) {
+        return compile().matcher(new CountedText(text, 0, text.length(), new int[1])).find();
     }
 
-    private Pattern pattern() {
+    /**
+     * The pattern, made when first asked for.
+     *
+     * @throws SchemaException when it is none
+     */
+    Pattern compile() {
         var known = compiled;
         if (known == null) {
             try {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,7 +38,17 @@ final class PatternFormats {
         var name = line.substring(0, tab);
         var regex = line.substring(tab + 1);
         var pattern = Pattern.compile(regex);
+        Predicate<String> rule = text -> pattern.matcher(text).matches();
         return Map.entry(
-                name, Format.ofPattern(name, regex, text -> pattern.matcher(text).matches()));
+                name,
+                Format.ofPattern(
+                        name,
+                        regex,
+                        name.equals("ipv6") ? rule.and(PatternFormats::isBare) : rule));
+    }
+
+    // the pattern itself would let blanks and zone ids pass
+    private static boolean isBare(String address) {
+        return address.equals(address.trim()) && address.indexOf('%') < 0;
     }
 }
