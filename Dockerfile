@@ -25,7 +25,6 @@ RUN groupadd --gid 10001 freshet \
     && useradd --uid 10001 --gid 10001 --home-dir /data --create-home \
         --shell /usr/sbin/nologin freshet
 COPY --from=build /src/cli/target/freshet /opt/freshet
-COPY LICENSE /opt/freshet/LICENSE
 ENV PATH="/opt/freshet/bin:$PATH"
 
 # Writes nowhere but here and in /tmp, so the root file system can be read-only.

@@ -1,6 +1,7 @@
 package io.freshet.it.deploy;
 
 import io.freshet.collector.CollectorConfig;
+import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.processor.ProcessorConfig;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
@@ -14,7 +15,7 @@ enum Component {
     COLLECTOR("collector", CollectorConfig::load),
     ENRICHER("enricher", Component::notYet),
     EVENTS_PROCESSOR("events-processor", ProcessorConfig::load),
-    LOADER_PG("loader-pg", Component::notYet),
+    LOADER_PG("loader-pg", source -> source.load(PgLoaderConfig::read)),
     WEBAPP("webapp", source -> source.load(WebappConfig::read));
 
     private final String command;

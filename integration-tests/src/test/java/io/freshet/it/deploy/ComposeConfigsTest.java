@@ -51,12 +51,6 @@ class ComposeConfigsTest {
                 service.at("environment").map().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().text()));
         var file = CommandLines.option(service.at("command").texts(), "--config");
-        var source =
-                service.at("volumes").texts().stream()
-                        .filter(volume -> volume.split(":")[1].equals(file))
-                        .map(volume -> volume.split(":")[0])
-                        .findFirst()
-                        .orElseThrow();
-        return component.load(source, Repository.text(source.substring(2)), environment);
+        return component.load(file, ComposeFileTest.mountedFile(service, file), environment);
     }
 }

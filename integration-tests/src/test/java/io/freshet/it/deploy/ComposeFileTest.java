@@ -140,6 +140,16 @@ class ComposeFileTest {
         return COMPOSE.at("services", name);
     }
 
+    /** The text of a file of this repository that a service sees at a path. */
+    static String mountedFile(Tree service, String path) {
+        return service.at("volumes").texts().stream()
+                .map(volume -> volume.split(":"))
+                .filter(volume -> volume[1].equals(path))
+                .map(volume -> Repository.text(volume[0].substring("./".length())))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing is mounted at " + path));
+    }
+
     private static Map<String, String> published() {
         var ports = new TreeMap<String, String>();
         for (var service : services()) {
