@@ -45,4 +45,23 @@ public record CollectorPayload(
     public CollectorPayload {
         headers = headers == null ? null : List.copyOf(headers);
     }
+
+    /** The same request with another user id. */
+    public CollectorPayload withNetworkUserId(@Nullable String id) {
+        return new CollectorPayload(
+                schema,
+                ipAddress,
+                timestamp,
+                encoding,
+                collector,
+                userAgent,
+                refererUri,
+                path,
+                querystring,
+                body,
+                headers,
+                contentType,
+                hostname,
+                id);
+    }
 }

@@ -1,0 +1,111 @@
+package io.freshet.enricher.adapter;
+
+import io.freshet.enricher.adapter.Adapter.Adapted;
+import io.freshet.enricher.request.Api;
+import io.freshet.enricher.request.Request;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.Failure;
+import io.freshet.event.badrow.Processor;
+import io.freshet.event.outcome.Outcome;
+import io.freshet.event.payload.RawEvent;
+import io.freshet.iglu.IgluClient;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every vendor and version that is understood, one line each. Thread-safe. */
+public final class Adapters {
+
+    private final Map<Api, Route> routes;
+    private final Processor processor;
+    private final InstantSource clock;
+
+    /**
+     * Prepares all adapters.
+     *
+     * @param iglu where the schemas of envelopes are
+     * @param processor stands in bad rows
+     * @param clock tells when a bad row was made
+     */
+    public Adapters(IgluClient iglu, Processor processor, InstantSource clock) {
+        this.processor = processor;
+        this.clock = clock;
+        this.routes =
+                Stream.of(
+                                webhook("com.snowplowanalytics.snowplow/tp1", new PixelAdapter()),
+                                tracker(
+                                        "com.snowplowanalytics.snowplow/tp2",
+                                        new TrackerProtocolAdapter(iglu)),
+                                tracker("r/tp2", new RedirectAdapter()))
+                        .collect(Collectors.toUnmodifiableMap(Route::api, route -> route));
+    }
+
+    /** The events of a request, or the bad row that takes its place. */
+    public Outcome<List<RawEvent>> toRawEvents(Request request) {
+        var route = routes.get(request.api());
+        if (route == null) {
+            return adapterFailures(
+                    request,
+                    List.of(
+                            new Failure.Unexpected(
+                                    "vendor/version",
+                                    request.api().toString(),
+                                    "vendor/version combination is not supported")));
+        }
+        var adapted = route.adapter().toRawEvents(request);
+        if (adapted instanceof Adapted.Events found) {
+            return new Outcome.Good<>(found.events());
+        }
+        var failures = ((Adapted.Refused) adapted).failures();
+        return route.speaksTrackerProtocol()
+                ? protocolViolations(request, failures)
+                : adapterFailures(request, failures);
+    }
+
+    /** The vendors and versions that are understood. */
+    public Set<Api> apis() {
+        return routes.keySet();
+    }
+
+    /** A sender whose failures become {@code adapter_failures}. */
+    private static Route webhook(String api, Adapter adapter) {
+        return new Route(api(api), adapter, false);
+    }
+
+    /** A sender whose failures become {@code tracker_protocol_violations}. */
+    private static Route tracker(String api, Adapter adapter) {
+        return new Route(api(api), adapter, true);
+    }
+
+    private static Api api(String path) {
+        int slash = path.indexOf('/');
+        return new Api(path.substring(0, slash), path.substring(slash + 1));
+    }
+
+    private Outcome<List<RawEvent>> adapterFailures(Request request, List<Failure> failures) {
+        return new Outcome.Bad<>(
+                new BadRow.AdapterFailures(
+                        processor,
+                        clock.instant(),
+                        request.api().vendor(),
+                        request.api().version(),
+                        failures,
+                        request.view()));
+    }
+
+    private Outcome<List<RawEvent>> protocolViolations(Request request, List<Failure> failures) {
+        return new Outcome.Bad<>(
+                new BadRow.TrackerProtocolViolations(
+                        processor,
+                        clock.instant(),
+                        request.api().vendor(),
+                        request.api().version(),
+                        failures,
+                        request.view()));
+    }
+
+    private record Route(Api api, Adapter adapter, boolean speaksTrackerProtocol) {}
+}

@@ -1,0 +1,180 @@
+package io.freshet.enricher.draft;
+
+import io.freshet.enricher.uri.QueryString;
+import io.freshet.event.atomic.AtomicField;
+import io.freshet.event.atomic.EnrichedEvent;
+import io.freshet.event.atomic.EventDraft;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.iglu.SchemaKey;
+import io.freshet.event.iglu.SelfDescribing;
+import io.freshet.event.json.Json;
+import io.freshet.event.payload.NameValue;
+import io.freshet.event.payload.RawEvent;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An event on its way through the enricher. One thread, one owner: the pipeline's steps hand it on;
+ * enrichments see a {@link DraftView}.
+ */
+public final class Draft implements DraftView {
+
+    private final RawEvent raw;
+    private final EventDraft fields = new EventDraft();
+    private @Nullable JsonNode sentContexts;
+    private @Nullable JsonNode sentUnstructEvent;
+    private List<SelfDescribing> contexts = List.of();
+    private @Nullable SelfDescribing unstructEvent;
+    private List<SelfDescribing> validationInfos = List.of();
+    private List<SelfDescribing> derivedContexts = List.of();
+    private @Nullable String parsedPageQuery;
+    private List<NameValue> pageQuery = List.of();
+
+    /** Starts with empty fields. */
+    public Draft(RawEvent raw) {
+        this.raw = raw;
+    }
+
+    @Override
+    public RawEvent raw() {
+        return raw;
+    }
+
+    @Override
+    public @Nullable String get(AtomicField field) {
+        return fields.get(field);
+    }
+
+    /** Sets a field; null or an empty text clears it. */
+    public void set(AtomicField field, @Nullable String text) {
+        fields.set(field, text);
+    }
+
+    /** The envelope of entities as the tracker sent it. */
+    public @Nullable JsonNode sentContexts() {
+        return sentContexts;
+    }
+
+    /** The envelope of the self-describing event as the tracker sent it. */
+    public @Nullable JsonNode sentUnstructEvent() {
+        return sentUnstructEvent;
+    }
+
+    /** Keeps JSON as it was sent, for validation; the field's text is set after that. */
+    public void setSent(AtomicField field, JsonNode json) {
+        switch (field) {
+            case CONTEXTS -> sentContexts = json;
+            case UNSTRUCT_EVENT -> sentUnstructEvent = json;
+            default -> throw new IllegalArgumentException(field + " is sent as text, not as JSON");
+        }
+    }
+
+    @Override
+    public List<SelfDescribing> contexts() {
+        return contexts;
+    }
+
+    @Override
+    public Optional<SelfDescribing> unstructEvent() {
+        return Optional.ofNullable(unstructEvent);
+    }
+
+    /**
+     * Sets what validation found, and the fields' texts.
+     *
+     * @param entities of the event, superseded schemas replaced
+     * @param event the self-describing event, or null
+     * @param infos entities that tell which schemas were replaced
+     */
+    public void setValidated(
+            List<SelfDescribing> entities,
+            @Nullable SelfDescribing event,
+            List<SelfDescribing> infos) {
+        contexts = List.copyOf(entities);
+        unstructEvent = event;
+        validationInfos = List.copyOf(infos);
+        if (!contexts.isEmpty()) {
+            set(AtomicField.CONTEXTS, EntityText.contexts(contexts));
+        }
+        if (event != null) {
+            set(AtomicField.UNSTRUCT_EVENT, EntityText.unstructEvent(event));
+        }
+    }
+
+    @Override
+    public List<SelfDescribing> derivedContexts() {
+        return derivedContexts;
+    }
+
+    /** Adds the entities of one enrichment before those of earlier ones. */
+    public void addDerived(List<SelfDescribing> entities) {
+        if (!entities.isEmpty()) {
+            var all = new ArrayList<>(entities);
+            all.addAll(derivedContexts);
+            derivedContexts = List.copyOf(all);
+        }
+    }
+
+    /** Sets the field's text: what enrichments added, then what validation has to tell. */
+    public void finishDerived() {
+        if (!derivedContexts.isEmpty() || !validationInfos.isEmpty()) {
+            var all = Stream.concat(derivedContexts.stream(), validationInfos.stream()).toList();
+            set(AtomicField.DERIVED_CONTEXTS, EntityText.contexts(all));
+        }
+    }
+
+    @Override
+    public List<NameValue> pageQuery() {
+        var query = get(AtomicField.PAGE_URLQUERY);
+        if (!Objects.equals(query, parsedPageQuery)) {
+            pageQuery = query == null ? List.of() : QueryString.parse(query, charset());
+            parsedPageQuery = query;
+        }
+        return pageQuery;
+    }
+
+    /** The payload's, which was checked when the payload was. */
+    private Charset charset() {
+        var encoding = raw.encoding();
+        return encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
+    }
+
+    /** Each schema that the event's JSON fields name, once: its own data's first. */
+    public List<SchemaKey> schemas() {
+        return Stream.of(
+                        Stream.ofNullable(unstructEvent),
+                        contexts.stream(),
+                        derivedContexts.stream(),
+                        validationInfos.stream())
+                .flatMap(entities -> entities)
+                .map(SelfDescribing::schema)
+                .distinct()
+                .toList();
+    }
+
+    /** The event as far as it got, for a bad row. */
+    public BadRow.EventPayload view() {
+        showSent(AtomicField.CONTEXTS, sentContexts);
+        showSent(AtomicField.UNSTRUCT_EVENT, sentUnstructEvent);
+        return new BadRow.EventPayload(fields.finish(), raw);
+    }
+
+    /** The event, for good. */
+    public EnrichedEvent finish() {
+        return fields.finish();
+    }
+
+    /** Printing is left until somebody reads it: most events are valid and printed anew. */
+    private void showSent(AtomicField field, @Nullable JsonNode sent) {
+        if (sent != null && fields.get(field) == null) {
+            fields.set(field, Json.print(sent));
+        }
+    }
+}

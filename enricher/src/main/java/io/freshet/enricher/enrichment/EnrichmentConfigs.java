@@ -1,0 +1,156 @@
+package io.freshet.enricher.enrichment;
+
+import io.freshet.event.iglu.SchemaKey;
+import io.freshet.event.iglu.SelfDescribing;
+import io.freshet.event.json.InvalidJson;
+import io.freshet.event.json.Json;
+import io.freshet.iglu.IgluClient;
+import io.freshet.iglu.IgluClient.Check;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Makes enrichments from their self-describing configurations; gathers every problem. */
+public final class EnrichmentConfigs {
+
+    private static final SchemaKey LIST =
+            SchemaKey.of("iglu:com.snowplowanalytics.snowplow/enrichments/jsonschema/1-0-0");
+
+    private final IgluClient iglu;
+    private final Map<EnrichmentStep, Enrichment> byStep = new EnumMap<>(EnrichmentStep.class);
+    private final List<String> notices = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+
+    private EnrichmentConfigs(IgluClient iglu) {
+        this.iglu = iglu;
+    }
+
+    /** Reads every {@code .json} file of a folder, in the order of their names. */
+    public static Loaded ofFolder(Path folder, IgluClient iglu) {
+        var configs = new ArrayList<JsonNode>();
+        var errors = new ArrayList<String>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.sorted().toList()) {
+                if (file.getFileName().toString().endsWith(".json")) {
+                    try {
+                        configs.add(Json.parse(Files.readAllBytes(file)));
+                    } catch (InvalidJson e) {
+                        errors.add(file + " is not JSON: " + e.getMessage());
+                    }
+                }
+            }
+        } catch (IOException e) {
+            errors.add("the folder of enrichments cannot be read: " + e);
+        }
+        return errors.isEmpty() ? of(configs, iglu) : new Loaded(Optional.empty(), errors);
+    }
+
+    /** Reads configurations. */
+    public static Loaded of(List<JsonNode> configs, IgluClient iglu) {
+        return new EnrichmentConfigs(iglu).load(configs);
+    }
+
+    private Loaded load(List<JsonNode> configs) {
+        var list = JsonNodeFactory.instance.arrayNode();
+        configs.forEach(list::add);
+        if (iglu.check(new SelfDescribing(LIST, list)) instanceof Check.Invalid invalid) {
+            errors.add(Json.print(invalid.error()));
+        } else {
+            configs.forEach(this::add);
+        }
+        return errors.isEmpty()
+                ? new Loaded(Optional.of(new ConfiguredEnrichments(byStep, notices)), List.of())
+                : new Loaded(Optional.empty(), errors);
+    }
+
+    private void add(JsonNode json) {
+        var parsed = SelfDescribing.parse(json);
+        if (parsed.value().isEmpty()) {
+            errors.add("Enrichment configuration is not self-describing: " + parsed.error());
+            return;
+        }
+        var config = parsed.value().get();
+        if (iglu.check(config) instanceof Check.Invalid invalid) {
+            errors.add(
+                    "Enrichment with key '"
+                            + config.schema().toUri()
+                            + "' is invalid - "
+                            + Json.print(invalid.error()));
+        } else if (config.data().path("enabled").asBoolean(false)) {
+            addEnabled(config.schema(), config.data().path("parameters"));
+        }
+    }
+
+    private void addEnabled(SchemaKey key, JsonNode parameters) {
+        var step = step(key);
+        if (step.isEmpty()) {
+            notices.add("the enrichment " + key.toUri() + " is unknown and ignored");
+            return;
+        }
+        var criterion = step.get().criterion().orElseThrow();
+        var factory = step.get().factory();
+        if (!criterion.matches(key)) {
+            errors.add(
+                    "Schema key "
+                            + key.toUri()
+                            + " is not supported. Supported schemas: "
+                            + criterion.toUri()
+                            + ".");
+        } else if (factory.isEmpty()) {
+            errors.add(
+                    "The enrichment "
+                            + key.toUri()
+                            + " is not available yet. Set \"enabled\" to false, or take the file"
+                            + " away, to run without it.");
+        } else {
+            make(step.get(), new EnrichmentConfig(key, parameters));
+        }
+    }
+
+    private void make(EnrichmentStep step, EnrichmentConfig config) {
+        try {
+            var enrichment = step.factory().orElseThrow().apply(config);
+            if (byStep.put(step, enrichment) != null) {
+                errors.add("There are two configurations of " + config.schema().name() + ".");
+            }
+        } catch (IllegalArgumentException e) {
+            errors.add(
+                    "Enrichment with key '"
+                            + config.schema().toUri()
+                            + "' is invalid - "
+                            + e.getMessage());
+        }
+    }
+
+    private static Optional<EnrichmentStep> step(SchemaKey key) {
+        return EnrichmentStep.inOrder(false).stream()
+                .filter(
+                        step ->
+                                step.criterion().stream()
+                                        .anyMatch(
+                                                known ->
+                                                        known.vendor().equals(key.vendor())
+                                                                && known.name().equals(key.name())))
+                .findFirst();
+    }
+
+    /**
+     * What reading configurations gave.
+     *
+     * @param enrichments all of them, if there was no problem
+     * @param errors every problem; empty where there are enrichments
+     */
+    public record Loaded(Optional<ConfiguredEnrichments> enrichments, List<String> errors) {
+
+        public Loaded {
+            errors = List.copyOf(errors);
+        }
+    }
+}

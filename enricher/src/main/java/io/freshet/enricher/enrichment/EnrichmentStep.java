@@ -1,0 +1,111 @@
+package io.freshet.enricher.enrichment;
+
+import io.freshet.event.iglu.SchemaCriterion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is done to a valid event, one line each, in the order in which it is done. The
+ * order is the reference's and part of the contract: a script sees what stands above it.
+ */
+enum EnrichmentStep {
+    COLLECTOR_VERSION(always(new CollectorVersionStep())),
+    PAGE_URL(always(new PageUrlStep())),
+    DERIVED_TSTAMP(always(new DerivedTstampStep())),
+    IAB(later("enrichments", "iab_spiders_and_robots_enrichment/jsonschema/1-0-*")),
+    USER_AGENT_UTILS(later("", "user_agent_utils_config/jsonschema/1-0-*")),
+    UA_PARSER(later("", "ua_parser_config/jsonschema/1-0-*")),
+    CURRENCY(later("", "currency_conversion_config/jsonschema/1-0-*")),
+    REFERRER_URL(always(new ReferrerUrlStep())),
+    REFERER_PARSER(later("", "referer_parser/jsonschema/2-0-*")),
+    CAMPAIGN(configured("", "campaign_attribution/jsonschema/1-0-*", CampaignEnrichment::of)),
+    CROSS_DOMAIN(always(new CrossDomainStep())),
+    FINGERPRINT(
+            configured("", "event_fingerprint_config/jsonschema/1-0-*", FingerprintEnrichment::of)),
+    COOKIES(later("", "cookie_extractor_config/jsonschema/1-0-*")),
+    HTTP_HEADERS(later("enrichments", "http_header_extractor_config/jsonschema/1-0-*")),
+    WEATHER(later("enrichments", "weather_enrichment_config/jsonschema/1-0-*")),
+    YAUAA(later("enrichments", "yauaa_enrichment_config/jsonschema/1-0-*")),
+    EVENT_SCHEMA(always(new EventSchemaStep())),
+    IP_LOOKUPS(later("", "ip_lookups/jsonschema/2-0-*")),
+    JAVASCRIPT(later("", "javascript_script_config/jsonschema/1-0-*")),
+    SQL_QUERY(later("enrichments", "sql_query_enrichment_config/jsonschema/1-0-*")),
+    API_REQUEST(later("enrichments", "api_request_enrichment_config/jsonschema/1-0-*")),
+    EXTRA_API_REQUEST(later("enrichments", "extra_api_request_enrichment_config/jsonschema/1-0-*")),
+
+    // From here on nothing is added any more: what enrichments have seen is hidden.
+    ANON_IP(configured("", "anon_ip/jsonschema/1-0-*", AnonIpEnrichment::of)),
+    PII(later("enrichments", "pii_enrichment_config/jsonschema/2-0-0"));
+
+    /** What once ran after the script although it should not have; a switch brings it back. */
+    private static final List<EnrichmentStep> LEGACY_LATE =
+            List.of(CURRENCY, WEATHER, IP_LOOKUPS, SQL_QUERY, API_REQUEST, EXTRA_API_REQUEST);
+
+    private final Origin origin;
+
+    EnrichmentStep(Origin origin) {
+        this.origin = origin;
+    }
+
+    /**
+     * All steps in order.
+     *
+     * @param legacy whether the script runs before currency, weather and IP look-ups
+     */
+    static List<EnrichmentStep> inOrder(boolean legacy) {
+        if (!legacy) {
+            return List.of(values());
+        }
+        var order = new ArrayList<>(Arrays.asList(values()));
+        order.removeAll(LEGACY_LATE);
+        order.addAll(order.indexOf(JAVASCRIPT) + 1, LEGACY_LATE);
+        return List.copyOf(order);
+    }
+
+    /** Whether the step hides what others have seen, after all entities have been validated. */
+    boolean isMasking() {
+        return this == ANON_IP || this == PII;
+    }
+
+    /** The enrichment that every event gets, if it is one of those. */
+    Optional<Enrichment> builtIn() {
+        return Optional.ofNullable(origin.builtIn());
+    }
+
+    /** The configurations it is made from, if it is made from one. */
+    Optional<SchemaCriterion> criterion() {
+        return Optional.ofNullable(origin.criterion());
+    }
+
+    /** Makes it from its configuration; empty where it is known but not there yet. */
+    Optional<Function<EnrichmentConfig, Enrichment>> factory() {
+        return Optional.ofNullable(origin.factory());
+    }
+
+    private static Origin always(Enrichment enrichment) {
+        return new Origin(enrichment, null, null);
+    }
+
+    private static Origin configured(
+            String group, String path, Function<EnrichmentConfig, Enrichment> factory) {
+        return new Origin(null, criterion(group, path), factory);
+    }
+
+    private static Origin later(String group, String path) {
+        return new Origin(null, criterion(group, path), null);
+    }
+
+    private static SchemaCriterion criterion(String group, String path) {
+        var vendor = "com.snowplowanalytics.snowplow" + (group.isEmpty() ? "" : "." + group);
+        return SchemaCriterion.of("iglu:" + vendor + "/" + path);
+    }
+
+    private record Origin(
+            @Nullable Enrichment builtIn,
+            @Nullable SchemaCriterion criterion,
+            @Nullable Function<EnrichmentConfig, Enrichment> factory) {}
+}

@@ -1,0 +1,118 @@
+package io.freshet.enricher.pipeline;
+
+import io.freshet.enricher.adapter.Adapters;
+import io.freshet.enricher.draft.Draft;
+import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.enrichment.Enrichments;
+import io.freshet.enricher.entity.EntityValidation;
+import io.freshet.enricher.limit.AtomicLimits;
+import io.freshet.enricher.limit.RecordLimit;
+import io.freshet.enricher.mapping.ParameterMapping;
+import io.freshet.enricher.request.RequestReader;
+import io.freshet.event.atomic.EnrichedTsv;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.outcome.Outcome;
+import io.freshet.event.payload.RawEvent;
+import io.freshet.iglu.IgluClient;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An event's way from the bytes of a record to an enriched line, from top to bottom. Pure but for
+ * schemas and look-ups, which are given. Thread-safe.
+ */
+public final class EventPipeline {
+
+    private final PipelineSettings settings;
+    private final RequestReader requests;
+    private final Adapters adapters;
+    private final ParameterMapping mapping;
+    private final EntityValidation entities;
+    private final Enrichments enrichments;
+    private final AtomicLimits limits;
+    private final RecordLimit recordLimit;
+
+    /**
+     * Puts the steps together.
+     *
+     * @param iglu where the schemas are
+     * @param configured what the enrichment configurations ask for
+     */
+    public EventPipeline(
+            PipelineSettings settings, IgluClient iglu, ConfiguredEnrichments configured) {
+        var processor = settings.processor();
+        var clock = settings.clock();
+        var flags = settings.flags();
+        this.settings = settings;
+        this.requests = new RequestReader(processor, clock, flags.tryBase64Decoding());
+        this.adapters = new Adapters(iglu, processor, clock);
+        this.mapping = new ParameterMapping(processor, clock, settings.eventIds());
+        this.entities = new EntityValidation(iglu, processor, clock);
+        this.enrichments =
+                new Enrichments(configured, flags.legacyEnrichmentOrder(), iglu, processor, clock);
+        this.limits = new AtomicLimits(flags.acceptInvalid(), processor, clock);
+        this.recordLimit = new RecordLimit(settings.maxRecordBytes(), processor, clock);
+    }
+
+    /**
+     * Takes one record of raw good all the way: one outcome for each event in it, in order, or for
+     * each thing that is wrong with the record.
+     */
+    public List<Outcome<EnrichedLine>> process(byte[] record) {
+        return requests.read(record).stream()
+                .map(request -> request.then(adapters::toRawEvents))
+                .flatMap(
+                        events ->
+                                events.fold(
+                                        found -> found.stream().map(this::enrich),
+                                        row -> Stream.of(bad(row))))
+                .toList();
+    }
+
+    private Outcome<EnrichedLine> enrich(RawEvent raw) {
+        return mapping.map(raw)
+                .then(entities::validate)
+                .then(enrichments::run)
+                .then(limits::check)
+                .then(this::encode)
+                .fold(Outcome.Good::new, this::bad);
+    }
+
+    private Outcome<EnrichedLine> encode(Draft draft) {
+        var event = draft.finish();
+        var tsv = EnrichedTsv.encode(event);
+        return recordLimit
+                .violation(tsv)
+                .<Outcome<EnrichedLine>>map(Outcome.Bad::new)
+                .orElseGet(
+                        () ->
+                                new Outcome.Good<>(
+                                        new EnrichedLine(
+                                                event,
+                                                tsv,
+                                                draft.schemas(),
+                                                AtomicLimits.fits(draft))));
+    }
+
+    private Outcome<EnrichedLine> bad(BadRow row) {
+        return new Outcome.Bad<>(recordLimit.fit(row));
+    }
+
+    /**
+     * What becomes of a record that met a defect of ours: whoever calls {@link #process} catches
+     * the defect, tells people of it, and goes on with this.
+     */
+    public Outcome<EnrichedLine> poisoned(byte[] record, Throwable defect) {
+        var trace = new StringWriter();
+        defect.printStackTrace(new PrintWriter(trace));
+        return bad(
+                new BadRow.GenericError(
+                        settings.processor(),
+                        settings.clock().instant(),
+                        List.of(trace.toString()),
+                        Base64.getEncoder().encodeToString(record)));
+    }
+}

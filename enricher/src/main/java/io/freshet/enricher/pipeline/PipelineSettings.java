@@ -1,0 +1,55 @@
+package io.freshet.enricher.pipeline;
+
+import io.freshet.event.badrow.Processor;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * What the pipeline needs to know beside schemas and enrichments.
+ *
+ * @param processor who this is: becomes {@code v_etl} and stands in bad rows
+ * @param flags the reference's feature flags
+ * @param maxRecordBytes how large an output record may be in UTF-8; 0 for no limit
+ * @param clock gives {@code etl_tstamp} and the time of bad rows
+ * @param eventIds gives an id to events that come without one
+ */
+public record PipelineSettings(
+        Processor processor,
+        Flags flags,
+        int maxRecordBytes,
+        InstantSource clock,
+        Supplier<UUID> eventIds) {
+
+    /** What a Kafka broker takes unless configured, less some room for headers. */
+    public static final int DEFAULT_MAX_RECORD_BYTES = 1_000_000;
+
+    /** No flags, the default size, the system's clock, random ids. */
+    public static PipelineSettings defaults(Processor processor) {
+        return new PipelineSettings(
+                processor,
+                Flags.NONE,
+                DEFAULT_MAX_RECORD_BYTES,
+                InstantSource.system(),
+                UUID::randomUUID);
+    }
+
+    /** The same with other flags and another limit. */
+    public PipelineSettings with(Flags other, int maxBytes) {
+        return new PipelineSettings(processor, other, maxBytes, clock, eventIds);
+    }
+
+    /**
+     * The reference's feature flags, all off unless configured.
+     *
+     * @param acceptInvalid lets events pass whose texts are too long
+     * @param legacyEnrichmentOrder runs the script before currency, weather and IP look-ups
+     * @param tryBase64Decoding takes records that are no payload for the base64 of one
+     */
+    public record Flags(
+            boolean acceptInvalid, boolean legacyEnrichmentOrder, boolean tryBase64Decoding) {
+
+        /** All off. */
+        public static final Flags NONE = new Flags(false, false, false);
+    }
+}
