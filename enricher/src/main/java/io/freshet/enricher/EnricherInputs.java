@@ -1,0 +1,84 @@
+package io.freshet.enricher;
+
+import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.enrichment.EnrichmentConfigs;
+import io.freshet.event.json.InvalidJson;
+import io.freshet.event.json.Json;
+import io.freshet.iglu.IgluClient;
+import io.freshet.iglu.IgluClients;
+import io.freshet.iglu.IgluSettings;
+import io.freshet.iglu.resolver.ResolverConfig;
+import io.freshet.runtime.problem.ExitCode;
+import io.freshet.runtime.problem.Problem;
+import io.freshet.runtime.problem.StartFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The two other things an enricher is started with, beside its own file. */
+public final class EnricherInputs {
+
+    private EnricherInputs() {}
+
+    /**
+     * The registries of a resolver.json.
+     *
+     * @param resolver the file; null for the schemas that ship with Freshet and no others
+     * @param maxJsonDepth most levels of JSON that are validated
+     * @throws StartFailure with every problem of the file
+     */
+    public static IgluClient iglu(@Nullable Path resolver, int maxJsonDepth) {
+        if (resolver == null) {
+            return IgluClients.shipped();
+        }
+        var decoded = decode(resolver);
+        var config = decoded.config();
+        if (config == null) {
+            throw refused("the Iglu resolver cannot be used", resolver, decoded.problems());
+        }
+        return IgluClients.create(config, IgluSettings.DEFAULT.withMaxJsonDepth(maxJsonDepth));
+    }
+
+    /**
+     * The enrichments of a folder of configurations.
+     *
+     * @param folder holds one {@code .json} file an enrichment; null for none
+     * @throws StartFailure with every problem of the files
+     */
+    public static ConfiguredEnrichments enrichments(@Nullable Path folder, IgluClient iglu) {
+        if (folder == null) {
+            return ConfiguredEnrichments.NONE;
+        }
+        var loaded = EnrichmentConfigs.ofFolder(folder, iglu);
+        return loaded.enrichments()
+                .orElseThrow(
+                        () -> refused("the enrichments cannot be used", folder, loaded.errors()));
+    }
+
+    private static ResolverConfig.Decoded decode(Path resolver) {
+        try {
+            return ResolverConfig.decode(Json.parse(Files.readAllBytes(resolver)));
+        } catch (IOException e) {
+            throw refused("the Iglu resolver cannot be read", resolver, List.of(e.toString()));
+        } catch (InvalidJson e) {
+            throw refused(
+                    "the Iglu resolver is no JSON",
+                    resolver,
+                    List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static StartFailure refused(String what, Path where, List<String> why) {
+        return new StartFailure(
+                ExitCode.BAD_CONFIGURATION,
+                new Problem(
+                        "F6007",
+                        what,
+                        where.toString(),
+                        String.join("\n         ", why),
+                        "mend what is named above; see docs/reference"),
+                null);
+    }
+}

@@ -1,0 +1,72 @@
+package io.freshet.enricher;
+
+import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.pipeline.EventPipeline;
+import io.freshet.enricher.pipeline.PipelineSettings;
+import io.freshet.enricher.topology.EnricherMetrics;
+import io.freshet.enricher.topology.EnricherTopology;
+import io.freshet.event.badrow.Processor;
+import io.freshet.iglu.IgluClient;
+import io.freshet.runtime.metrics.Meters;
+import io.freshet.runtime.service.Health;
+import io.freshet.runtime.service.Service;
+import io.freshet.runtime.service.Version;
+import io.freshet.runtime.streams.StreamsService;
+
+/** The enricher as a service: a Kafka Streams application over one pipeline. */
+public final class EnricherService implements Service {
+
+    private final Service streams;
+
+    /**
+     * Prepares, without reaching for anything.
+     *
+     * @param iglu where schemas come from; shared by all threads
+     * @param enrichments what the enrichment configurations ask for
+     */
+    public EnricherService(
+            EnricherConfig config,
+            IgluClient iglu,
+            ConfiguredEnrichments enrichments,
+            Meters meters) {
+        var pipeline = new EventPipeline(settings(config), iglu, enrichments);
+        var metrics = new EnricherMetrics(meters.registry());
+        streams =
+                new StreamsService(
+                        EnricherConfig.NAME,
+                        config.streams(),
+                        () ->
+                                EnricherTopology.build(
+                                        config.topics(), pipeline, config.eventKey(), metrics),
+                        meters);
+    }
+
+    /** Who signs events and bad rows, here and offline. */
+    public static Processor processor() {
+        return new Processor("freshet-enricher", Version.current().version());
+    }
+
+    private static PipelineSettings settings(EnricherConfig config) {
+        return PipelineSettings.defaults(processor()).with(config.flags(), config.maxRecordBytes());
+    }
+
+    @Override
+    public String name() {
+        return streams.name();
+    }
+
+    @Override
+    public void start() {
+        streams.start();
+    }
+
+    @Override
+    public Health health() {
+        return streams.health();
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+    }
+}

@@ -1,0 +1,130 @@
+package io.freshet.enricher.offline;
+
+import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.enrichment.EnrichmentConfigs;
+import io.freshet.enricher.pipeline.EnrichedLine;
+import io.freshet.enricher.pipeline.EventPipeline;
+import io.freshet.enricher.pipeline.PipelineSettings;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.BadRowJson;
+import io.freshet.event.json.InvalidJson;
+import io.freshet.event.json.Json;
+import io.freshet.event.outcome.Outcome;
+import io.freshet.iglu.IgluClient;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The enricher without Kafka: a line in, a line out. A line is the base64 of a collector payload,
+ * or {@code {"id","thrift_b64","enrichments":[…],"flags":{…}}} whose enrichments and flags replace
+ * the run's. The answer is {@code {"id","good":[TSV],"bad":[row],"pii":[TSV],"failed":[TSV]}},
+ * {@code {"id","config_errors":[…]}} where the line's enrichments cannot be used, or {@code
+ * {"id","error"}} where the line itself cannot be read. Not thread-safe.
+ */
+public final class OfflineEnrichment {
+
+    /** Pipelines are costly to make and lines tend to repeat their configuration. */
+    private static final int PIPELINES_KEPT = 64;
+
+    private final IgluClient iglu;
+    private final PipelineSettings settings;
+    private final EventPipeline ownPipeline;
+    private final ConfiguredEnrichments ownEnrichments;
+    private final Map<OfflineLine.Setup, Made> pipelines =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<OfflineLine.Setup, Made> eldest) {
+                    return size() > PIPELINES_KEPT;
+                }
+            };
+
+    /**
+     * A run.
+     *
+     * @param enrichments for lines that bring none of their own
+     * @param settings for lines that bring no flags of their own
+     */
+    public OfflineEnrichment(
+            IgluClient iglu, ConfiguredEnrichments enrichments, PipelineSettings settings) {
+        this.iglu = iglu;
+        this.settings = settings;
+        this.ownEnrichments = enrichments;
+        this.ownPipeline = new EventPipeline(settings, iglu, enrichments);
+    }
+
+    /** Answers one line, without line end; never throws on what the line says. */
+    public String answer(String line) {
+        var read = OfflineLine.read(line);
+        var answer = JsonNodeFactory.instance.objectNode();
+        answer.set("id", read.id());
+        if (read.error() != null) {
+            answer.put("error", read.error());
+        } else {
+            var made = pipeline(read.setup());
+            if (made.pipeline() == null) {
+                var errors = answer.putArray("config_errors");
+                made.errors().forEach(errors::add);
+            } else {
+                enrich(made.pipeline(), read.record(), answer);
+            }
+        }
+        return Json.print(answer);
+    }
+
+    private static void enrich(EventPipeline pipeline, byte[] record, ObjectNode answer) {
+        var good = answer.putArray("good");
+        var bad = answer.putArray("bad");
+        answer.putArray("pii");
+        answer.putArray("failed");
+        for (var outcome : process(pipeline, record)) {
+            if (outcome instanceof Outcome.Good<EnrichedLine> line) {
+                good.add(line.value().tsv());
+            } else if (outcome instanceof Outcome.Bad<EnrichedLine> row) {
+                add(row.row(), bad);
+            }
+        }
+    }
+
+    private static List<Outcome<EnrichedLine>> process(EventPipeline pipeline, byte[] record) {
+        try {
+            return pipeline.process(record);
+        } catch (RuntimeException | StackOverflowError defect) {
+            return List.of(pipeline.poisoned(record, defect));
+        }
+    }
+
+    private static void add(BadRow row, ArrayNode rows) {
+        try {
+            rows.add(Json.parse(BadRowJson.printBytes(row)));
+        } catch (InvalidJson impossible) {
+            throw new IllegalStateException("a bad row was printed that is no JSON", impossible);
+        }
+    }
+
+    private Made pipeline(OfflineLine.Setup setup) {
+        return setup.isEmpty()
+                ? new Made(ownPipeline, List.of())
+                : pipelines.computeIfAbsent(setup, this::make);
+    }
+
+    private Made make(OfflineLine.Setup setup) {
+        var own = setup.settings(settings);
+        var configs = setup.enrichments();
+        if (configs == null) {
+            return new Made(new EventPipeline(own, iglu, ownEnrichments), List.of());
+        }
+        var loaded = EnrichmentConfigs.of(nodes(configs), iglu);
+        return loaded.enrichments()
+                .map(enrichments -> new Made(new EventPipeline(own, iglu, enrichments), List.of()))
+                .orElseGet(() -> new Made(null, loaded.errors()));
+    }
+
+    private static List<JsonNode> nodes(JsonNode array) {
+        return array.valueStream().toList();
+    }
+}

@@ -1,0 +1,63 @@
+package io.freshet.enricher.topology;
+
+import io.freshet.enricher.pipeline.EnrichedLine;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.BadRowJson;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * The ledger of the enricher. A record holds one or more events, so the sum to check is {@code
+ * events = good + bad}.
+ */
+public final class EnricherMetrics {
+
+    private final MeterRegistry registry;
+    private final Counter records;
+    private final Counter events;
+    private final Counter good;
+    private final Counter tooLong;
+    private final Counter defects;
+
+    /** Registers the counters. */
+    public EnricherMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.records = counter("freshet_enricher_raw", "Collector payloads read");
+        this.events = counter("freshet_enricher_events", "Events found in them");
+        this.good = counter("freshet_enricher_good", "Enriched events written");
+        this.tooLong =
+                counter(
+                        "freshet_enricher_good_too_long",
+                        "Of the good events those with a field longer than its limit");
+        this.defects = counter("freshet_enricher_defects", "Defects met; each is a generic_error");
+    }
+
+    void countRecord(int eventsFound) {
+        records.increment();
+        events.increment(eventsFound);
+    }
+
+    void countGood(EnrichedLine line) {
+        good.increment();
+        if (!line.withinLimits()) {
+            tooLong.increment();
+        }
+    }
+
+    /** Counts by the name of the row's schema. */
+    void countBad(BadRow row) {
+        Counter.builder("freshet_enricher_bad")
+                .description("Bad rows written")
+                .tag("type", BadRowJson.schema(row).name())
+                .register(registry)
+                .increment();
+    }
+
+    void countDefect() {
+        defects.increment();
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+}

@@ -1,0 +1,120 @@
+package io.freshet.enricher.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.freshet.enricher.pipeline.EnrichedLine;
+import io.freshet.enricher.pipeline.EventPipeline;
+import io.freshet.event.analytics.IgluSchemasHeader;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.BadRowJson;
+import io.freshet.event.outcome.Outcome;
+import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends each event of a payload to its sink, with headers that say where it came from. */
+final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(PayloadProcessor.class);
+    private static final byte[] NOTHING = {};
+
+    /** {@code topic-partition-offset} of the payload. */
+    private static final String RAW_HEADER = "freshet-raw";
+
+    /** Position of the event in its payload, from 0. */
+    private static final String INDEX_HEADER = "freshet-index";
+
+    private static final String TRACE_HEADER = "traceparent";
+
+    private final EventPipeline pipeline;
+    private final EventKey eventKey;
+    private final EnricherMetrics metrics;
+
+    PayloadProcessor(EventPipeline pipeline, EventKey eventKey, EnricherMetrics metrics) {
+        this.pipeline = pipeline;
+        this.eventKey = eventKey;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> payload) {
+        byte @Nullable [] value = payload.value();
+        var outcomes = enrich(value == null ? NOTHING : value);
+        metrics.countRecord(outcomes.size());
+        var raw = place();
+        for (var i = 0; i < outcomes.size(); i++) {
+            forward(payload, outcomes.get(i), origin(payload.headers(), raw, i));
+        }
+    }
+
+    private List<Outcome<EnrichedLine>> enrich(byte[] payload) {
+        try {
+            return pipeline.process(payload);
+        } catch (RuntimeException | StackOverflowError defect) {
+            note(defect);
+            return List.of(pipeline.poisoned(payload, defect));
+        }
+    }
+
+    private void forward(
+            Record<byte[], byte[]> payload, Outcome<EnrichedLine> outcome, Headers headers) {
+        if (outcome instanceof Outcome.Good<EnrichedLine> good) {
+            forwardGood(payload, good.value(), headers);
+        } else if (outcome instanceof Outcome.Bad<EnrichedLine> bad) {
+            forwardBad(payload, bad.row(), headers);
+        }
+    }
+
+    // A record copies its headers, so they are complete before it gets them.
+    private void forwardGood(Record<byte[], byte[]> payload, EnrichedLine line, Headers headers) {
+        metrics.countGood(line);
+        var event = line.event();
+        headers.add(
+                IgluSchemasHeader.NAME, IgluSchemasHeader.print(line.schemas()).getBytes(UTF_8));
+        eventKey.addHeaders(event, headers);
+        var record = payload.withKey(eventKey.key(event)).withValue(line.tsv().getBytes(UTF_8));
+        context().forward(record.withHeaders(headers), EnricherTopology.GOOD);
+    }
+
+    private void forwardBad(Record<byte[], byte[]> payload, BadRow row, Headers headers) {
+        metrics.countBad(row);
+        var record = payload.withValue(BadRowJson.printBytes(row));
+        context().forward(record.withHeaders(headers), EnricherTopology.BAD);
+    }
+
+    /** Without the defect's words, which may quote the event; they are in the bad row. */
+    private void note(Throwable defect) {
+        metrics.countDefect();
+        var trace = defect.getStackTrace();
+        LOGGER.atError()
+                .addKeyValue("defect", defect.getClass().getName())
+                .addKeyValue("at", trace.length == 0 ? "unknown" : trace[0])
+                .addKeyValue("record", place())
+                .log("a payload could not be enriched; it became a generic_error");
+    }
+
+    private static Headers origin(Headers payload, String raw, int index) {
+        var headers = new RecordHeaders();
+        headers.add(RAW_HEADER, raw.getBytes(UTF_8));
+        headers.add(INDEX_HEADER, Integer.toString(index).getBytes(UTF_8));
+        var trace = payload.lastHeader(TRACE_HEADER);
+        if (trace != null) {
+            headers.add(trace);
+        }
+        return headers;
+    }
+
+    private String place() {
+        return context().recordMetadata().map(PayloadProcessor::place).orElse("none");
+    }
+
+    private static String place(RecordMetadata record) {
+        return record.topic() + "-" + record.partition() + "-" + record.offset();
+    }
+}

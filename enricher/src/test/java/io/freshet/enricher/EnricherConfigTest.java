@@ -1,0 +1,128 @@
+package io.freshet.enricher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.freshet.event.atomic.AtomicField;
+import io.freshet.runtime.config.ConfigException;
+import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.config.Loaded;
+import io.freshet.vectors.TestData;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EnricherConfigTest {
+
+    @Test
+    void defaultsAreThoseOfTheContract() {
+        var config = load("").config();
+
+        assertThat(config.topics().rawGood()).isEqualTo("snowplow_raw_good");
+        assertThat(config.topics().parsedGood()).isEqualTo("snowplow_parsed_good");
+        assertThat(config.topics().parsedBad()).isEqualTo("snowplow_parsed_bad");
+        assertThat(config.streams().applicationId()).isEqualTo("freshet-enricher");
+        assertThat(config.streams().kafka().bootstrapServers()).isEqualTo("localhost:9092");
+        assertThat(config.eventKey().partitionKey()).isNull();
+        assertThat(config.maxRecordBytes()).isEqualTo(1_000_000);
+        assertThat(config.flags().acceptInvalid()).isFalse();
+        assertThat(config.flags().tryBase64Decoding()).isFalse();
+        assertThat(config.maxJsonDepth()).isEqualTo(40);
+        assertThat(config.admin().port()).isEqualTo(8000);
+    }
+
+    @Test
+    void aFileOfTheReferenceLoads() {
+        var loaded =
+                load(
+                        """
+                        {
+                          "license": { "accept": true }
+                          "input": {
+                            "type": "Kafka", "topicName": "in", "bootstrapServers": "k:1"
+                            "consumerConf": { "session.timeout.ms": "45000" }
+                          }
+                          "output": {
+                            "good": {
+                              "type": "Kafka", "topicName": "good", "bootstrapServers": "k:1"
+                              "producerConf": { "acks": "all" }
+                              "partitionKey": "app_id", "headers": [ "app_id", "event_id" ]
+                            }
+                            "bad": { "topicName": "bad", "bootstrapServers": "k:1", "producerConf": {} }
+                            "pii": { "topicName": "pii", "bootstrapServers": "k:1" }
+                            "failed": { "topicName": "failed", "bootstrapServers": "k:1" }
+                          }
+                          "concurrency": { "enrich": 256, "sink": 1 }
+                          "assetsUpdatePeriod": "7 days"
+                          "monitoring": {
+                            "metrics": { "statsd": { "hostname": "localhost" } }
+                            "healthProbe": { "port": 8001, "unhealthyLatency": "2 minutes" }
+                          }
+                          "telemetry": { "disable": true }
+                          "featureFlags": { "acceptInvalid": true, "tryBase64Decoding": true }
+                          "validation": { "atomicFieldsLimits": { "app_id": 5 } }
+                        }
+                        """);
+        var config = loaded.config();
+
+        assertThat(config.topics().rawGood()).isEqualTo("in");
+        assertThat(config.topics().parsedGood()).isEqualTo("good");
+        assertThat(config.topics().parsedBad()).isEqualTo("bad");
+        assertThat(config.topics().pii()).isEqualTo("pii");
+        assertThat(config.topics().parsedFailed()).isEqualTo("failed");
+        assertThat(config.streams().kafka().bootstrapServers()).isEqualTo("k:1");
+        assertThat(config.streams().kafka().properties())
+                .containsEntry("consumer.session.timeout.ms", "45000")
+                .containsEntry("producer.acks", "all");
+        assertThat(config.eventKey().partitionKey()).isEqualTo(AtomicField.APP_ID);
+        assertThat(config.eventKey().headers())
+                .containsExactly(AtomicField.APP_ID, AtomicField.EVENT_ID);
+        assertThat(config.admin().port()).isEqualTo(8001);
+        assertThat(config.flags().acceptInvalid()).isTrue();
+        assertThat(config.flags().tryBase64Decoding()).isTrue();
+        assertThat(loaded.ignored())
+                .extracting(Loaded.Ignored::key)
+                .contains("license", "concurrency", "telemetry", "validation.atomicFieldsLimits");
+    }
+
+    @Test
+    void allProblemsAreToldAtOnce() {
+        var wrong =
+                """
+                input.type = Kinesis
+                output.good { partitionKey = app, bootstrapServers = "other:1" }
+                featureFlags.acceptInvalids = true
+                maxRecordBytes = 1
+                """;
+
+        assertThatThrownBy(() -> load(wrong))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("input.type")
+                .hasMessageContaining("'app' is no atomic field")
+                .hasMessageContaining("one cluster")
+                .hasMessageContaining("acceptInvalid")
+                .hasMessageContaining("maxRecordBytes");
+    }
+
+    @Test
+    void referenceFileHasEveryKey() {
+        var reference = shipped("reference", Map.of("FRESHET_INSTANCE_ID", "pod-0"));
+
+        assertThat(reference.effective()).noneMatch(e -> e.origin().equals("default"));
+        assertThat(reference.ignored()).isEmpty();
+    }
+
+    @Test
+    void minimalFileIsEnough() {
+        assertThat(shipped("minimal", Map.of()).config()).isEqualTo(load("").config());
+    }
+
+    private static Loaded<EnricherConfig> load(String hocon) {
+        return EnricherConfig.load(ConfigSource.text(EnricherConfig.NAME, "test", hocon));
+    }
+
+    private static Loaded<EnricherConfig> shipped(String kind, Map<String, String> environment) {
+        var file = TestData.root().resolve("config/enricher." + kind + ".hocon");
+        return EnricherConfig.load(
+                ConfigSource.file(EnricherConfig.NAME, file).environment(environment));
+    }
+}

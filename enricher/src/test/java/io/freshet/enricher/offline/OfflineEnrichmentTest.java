@@ -1,0 +1,93 @@
+package io.freshet.enricher.offline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.pipeline.PipelineSettings;
+import io.freshet.event.badrow.Processor;
+import io.freshet.event.json.Json;
+import io.freshet.iglu.IgluClients;
+import io.freshet.vectors.TestData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class OfflineEnrichmentTest {
+
+    private final OfflineEnrichment offline =
+            new OfflineEnrichment(
+                    IgluClients.shipped(),
+                    ConfiguredEnrichments.NONE,
+                    PipelineSettings.defaults(new Processor("test", "1")));
+
+    @Test
+    void aPayloadInBase64IsEnriched() throws Exception {
+        var answer = answer(vector().path("thrift_b64").stringValue());
+
+        assertThat(answer.path("id").isNull()).isTrue();
+        assertThat(answer.path("good").path(0).stringValue().split("\t", -1)).hasSize(131);
+        assertThat(answer.path("bad").isEmpty()).isTrue();
+    }
+
+    @Test
+    void anObjectKeepsItsId() throws Exception {
+        var line =
+                "{\"id\":{\"n\":1.0},\"thrift_b64\":"
+                        + Json.print(vector().path("thrift_b64"))
+                        + "}";
+
+        assertThat(Json.print(answer(line).path("id"))).isEqualTo("{\"n\":1.0}");
+    }
+
+    @Test
+    void flagsOfTheLineReplaceTheRuns() throws Exception {
+        var line =
+                "{\"id\":1,\"flags\":{\"maxRecordSize\":100},\"thrift_b64\":"
+                        + Json.print(vector().path("thrift_b64"))
+                        + "}";
+
+        assertThat(answer(line).path("bad").path(0).path("schema").stringValue())
+                .contains("/size_violation/");
+    }
+
+    @Test
+    void enrichmentsThatCannotBeUsedAreNamed() throws Exception {
+        var line =
+                """
+                {"id":1,"thrift_b64":"AA==","enrichments":[
+                 {"schema":"iglu:com.snowplowanalytics.snowplow/anon_ip/jsonschema/1-0-0","data":{"wrong":1}}]}"""
+                        .replace("\n", "");
+
+        assertThat(answer(line).path("config_errors").isEmpty()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    %%% | base64
+                    {"id":1 | JSON
+                    {"id":1,"thrift_b64":"%"} | base64
+                    {"id":1,"thrift_b64":"","flags":[]} | flags
+                    {"id":1,"thrift_b64":"","enrichments":{}} | enrichments
+                    """)
+    void aLineThatCannotBeReadIsAnswered(String line, String reason) throws Exception {
+        assertThat(answer(line).path("error").stringValue()).contains(reason);
+    }
+
+    @Test
+    void bytesThatAreNoPayloadAreABadRow() throws Exception {
+        assertThat(answer("AAAA").path("bad").size()).isEqualTo(1);
+    }
+
+    private JsonNode answer(String line) throws Exception {
+        return Json.parse(offline.answer(line));
+    }
+
+    private static JsonNode vector() throws Exception {
+        return Json.parse(TestData.lines("enrich/vectors-public.ndjson").get(0));
+    }
+}
