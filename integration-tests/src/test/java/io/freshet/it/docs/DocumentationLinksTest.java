@@ -3,8 +3,6 @@ package io.freshet.it.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.vectors.TestData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,15 +19,10 @@ class DocumentationLinksTest {
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
     static List<Path> pages() {
-        try (var docs = Files.walk(TestData.root().resolve("docs"))) {
-            return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md").map(TestData.root()::resolve),
-                            docs.filter(page -> page.toString().endsWith(".md")))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("listing the documentation", e);
-        }
+        return Stream.concat(
+                        Stream.of("README.md", "CONTRIBUTING.md").map(TestData.root()::resolve),
+                        Pages.in("docs").stream())
+                .toList();
     }
 
     @ParameterizedTest
@@ -66,10 +59,6 @@ class DocumentationLinksTest {
     }
 
     private static String withoutCode(Path page) {
-        try {
-            return Files.readString(page).replaceAll("(?ms)^```.*?^```$", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException("reading " + page, e);
-        }
+        return Pages.text(page).replaceAll("(?ms)^```.*?^```$", "");
     }
 }
