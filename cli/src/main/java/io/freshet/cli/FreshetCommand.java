@@ -1,0 +1,69 @@
+package io.freshet.cli;
+
+import io.freshet.cli.component.CollectorCommand;
+import io.freshet.cli.component.EventsProcessorCommand;
+import io.freshet.cli.component.LoaderPgCommand;
+import io.freshet.cli.component.WebappCommand;
+import io.freshet.cli.offline.SchemaCommand;
+import io.freshet.cli.offline.ToJsonCommand;
+import io.freshet.cli.shell.HelpCommand;
+import io.freshet.cli.shell.VersionText;
+import io.freshet.cli.up.UpCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code freshet} itself: alone it prints the overview. */
+@Command(
+        name = "freshet",
+        header = "Behavioural events from Snowplow trackers into Postgres, over plain Kafka.",
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = VersionText.class,
+        footer = {
+            "",
+            "Start with 'freshet up', then 'freshet send' in a second terminal.",
+            "'freshet COMMAND --help' tells more about one command.",
+        },
+        subcommands = {
+            UpCommand.class,
+            CollectorCommand.class,
+            EventsProcessorCommand.class,
+            LoaderPgCommand.class,
+            WebappCommand.class,
+            ToJsonCommand.class,
+            SchemaCommand.class,
+            HelpCommand.class,
+        })
+public final class FreshetCommand implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            order = 100,
+            description = "print this help")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "print the version")
+    private boolean version;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            order = 101,
+            description = "log more, and show stack traces of failures")
+    private boolean verbose;
+
+    @Override
+    public void run() {
+        var commandLine = spec.commandLine();
+        commandLine.usage(commandLine.getOut());
+    }
+}

@@ -1,0 +1,71 @@
+package io.freshet.cli.component;
+
+import io.freshet.cli.shell.Exit;
+import io.freshet.collector.CollectorConfig;
+import io.freshet.collector.CollectorService;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code freshet collector}: HTTP in, collector payloads out. */
+@Command(
+        name = "collector",
+        header = "HTTP requests of trackers to collector payloads.",
+        description =
+                "Takes what trackers send and answers 200 when the broker has it. Configuration"
+                        + " files of the Snowplow collector, 2.x and 3.x, load unchanged.",
+        exitCodeList = {
+            ComponentOptions.EXIT_OK,
+            Exit.WRONG_USAGE,
+            Exit.BAD_CONFIGURATION,
+            Exit.NOT_REACHABLE,
+            Exit.FAILED,
+            Exit.INTERRUPTED
+        },
+        footer = {
+            "  freshet collector --config collector.hocon",
+            "  freshet collector --config collector.hocon --check",
+            "  freshet collector --sink stdout | cut -f 1"
+        })
+public final class CollectorCommand implements Callable<Integer> {
+
+    private static final Component<CollectorConfig> COLLECTOR =
+            new Component<>(
+                    CollectorConfig.NAME,
+                    CollectorConfig::load,
+                    CollectorConfig::admin,
+                    config -> meters -> new CollectorService(config, meters));
+
+    @Mixin private ComponentOptions options = new ComponentOptions();
+
+    @Option(
+            names = "--sink",
+            paramLabel = "kafka|stdout",
+            description =
+                    "where records go; stdout: a line for each, good or bad, key, base64 of the"
+                            + " bytes, with tabs between; without it, what the configuration says")
+    private @Nullable Sink sink;
+
+    /** Where records go. */
+    enum Sink {
+        KAFKA,
+        STDOUT
+    }
+
+    @Override
+    public Integer call() {
+        var chosen = sink;
+        return options.run(
+                COLLECTOR,
+                source ->
+                        chosen == null
+                                ? source
+                                : source.with(
+                                        "streams.sink.enabled",
+                                        chosen.name().toLowerCase(Locale.ROOT),
+                                        "--sink"));
+    }
+}

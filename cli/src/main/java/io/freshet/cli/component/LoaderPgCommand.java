@@ -1,0 +1,70 @@
+package io.freshet.cli.component;
+
+import io.freshet.cli.iglu.ResolverFile;
+import io.freshet.cli.shell.Exit;
+import io.freshet.loader.pg.PgLoaderConfig;
+import io.freshet.loader.pg.PgLoaderService;
+import io.freshet.runtime.metrics.Meters;
+import io.freshet.runtime.service.Service;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code freshet loader-pg}: JSON events in, rows out. */
+@Command(
+        name = "loader-pg",
+        header = "JSON events into Postgres.",
+        description =
+                "Reads snowplow_json_event and writes atomic.events and one table for each kind"
+                        + " of entity; makes and widens tables as schemas ask for it. What the database"
+                        + " refuses goes to snowplow_json_bad.",
+        exitCodeList = {
+            ComponentOptions.EXIT_OK,
+            Exit.WRONG_USAGE,
+            Exit.BAD_CONFIGURATION,
+            Exit.NOT_REACHABLE,
+            Exit.FAILED,
+            Exit.INTERRUPTED
+        },
+        footer = {
+            "  freshet loader-pg --config loader-pg.hocon --resolver resolver.json",
+            "  freshet loader-pg --config loader-pg.hocon --check"
+        })
+public final class LoaderPgCommand implements Callable<Integer> {
+
+    private static final Component<PgLoaderConfig> LOADER =
+            new Component<>(
+                    PgLoaderConfig.NAME,
+                    source -> source.load(PgLoaderConfig::read),
+                    PgLoaderConfig::admin,
+                    LoaderPgCommand::prepare);
+
+    @Mixin private ComponentOptions options = new ComponentOptions();
+
+    @Option(
+            names = "--resolver",
+            paramLabel = "FILE",
+            description = "a resolver.json; without it, the schemas that ship with Freshet")
+    private @Nullable Path resolver;
+
+    @Override
+    public Integer call() {
+        var file = resolver;
+        return options.run(
+                LOADER,
+                source ->
+                        file == null
+                                ? source
+                                : source.with("resolver", file.toString(), "--resolver"));
+    }
+
+    private static Function<Meters, Service> prepare(PgLoaderConfig config) {
+        var file = config.resolver();
+        var iglu = ResolverFile.client(file == null ? null : Path.of(file));
+        return meters -> new PgLoaderService(config, iglu, meters);
+    }
+}

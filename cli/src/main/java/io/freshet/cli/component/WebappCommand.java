@@ -1,0 +1,45 @@
+package io.freshet.cli.component;
+
+import io.freshet.cli.shell.Exit;
+import io.freshet.webapp.WebappConfig;
+import io.freshet.webapp.WebappService;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code freshet webapp}: the demo site. */
+@Command(
+        name = "webapp",
+        header = "The demo site, with a panel that shows each event's fate.",
+        description =
+                "Serves a small shop with the unmodified browser tracker. Its panel follows the"
+                        + " last topics and looks up rows in Postgres.",
+        exitCodeList = {
+            ComponentOptions.EXIT_OK,
+            Exit.WRONG_USAGE,
+            Exit.BAD_CONFIGURATION,
+            Exit.NOT_REACHABLE,
+            Exit.FAILED,
+            Exit.INTERRUPTED
+        },
+        footer = {
+            "  freshet webapp --config config/webapp.minimal.hocon",
+            "  freshet webapp --config config/webapp.minimal.hocon --check",
+        })
+public final class WebappCommand implements Callable<Integer> {
+
+    private static final Component<WebappConfig> WEBAPP =
+            new Component<>(
+                    "webapp",
+                    source -> source.load(WebappConfig::read),
+                    WebappConfig::admin,
+                    config -> meters -> new WebappService(config, Clock.systemUTC()));
+
+    @Mixin private ComponentOptions options = new ComponentOptions();
+
+    @Override
+    public Integer call() {
+        return options.run(WEBAPP);
+    }
+}
