@@ -82,8 +82,9 @@ public final class OffsetStore {
             statement.setString(5, owner);
             try (var row = statement.executeQuery()) {
                 row.next();
+                long generation = row.getLong(1);
                 long next = row.getLong(2);
-                return new Claim(row.getLong(1), row.wasNull() ? null : next);
+                return new Claim(generation, row.wasNull() ? null : next);
             }
         }
     }

@@ -1,0 +1,122 @@
+package io.freshet.loader.pg.copy;
+
+import io.freshet.event.badrow.BadRowJson;
+import io.freshet.event.badrow.Processor;
+import io.freshet.iglu.IgluClient;
+import io.freshet.loader.pg.TestEvents;
+import io.freshet.loader.pg.TestPostgres;
+import io.freshet.loader.pg.offset.Claim;
+import io.freshet.loader.pg.offset.Fenced;
+import io.freshet.loader.pg.offset.OffsetStore;
+import io.freshet.loader.pg.row.BadEvents;
+import io.freshet.loader.pg.row.EventsShape;
+import io.freshet.loader.pg.schema.RegistryUnreachable;
+import io.freshet.loader.pg.table.DatabaseSetup;
+import io.freshet.loader.pg.table.EntityTables;
+import io.freshet.loader.pg.table.PgSettings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A loader without Kafka: batches go in, rows and bad rows are looked at. */
+final class LoadingDatabase implements AutoCloseable {
+
+    static final String TOPIC = "snowplow_json_event";
+
+    final PgSettings settings;
+    final Connection connection = TestPostgres.connect();
+    final OffsetStore offsets;
+    final List<JsonNode> bad = new ArrayList<>();
+    final List<String> ddl = new ArrayList<>();
+    final BatchLoader loader;
+    final EventsShape events;
+    Claim claim;
+    boolean sinkIsAway;
+
+    LoadingDatabase(IgluClient iglu) throws SQLException {
+        this(iglu, TestPostgres.settings());
+    }
+
+    LoadingDatabase(IgluClient iglu, PgSettings settings) throws SQLException {
+        this.settings = settings;
+        offsets = new OffsetStore(settings.bookkeepingSchema(), "group", "test");
+        events =
+                new DatabaseSetup(settings.schema(), settings.indexes())
+                        .prepare(connection, settings.bookkeepingSchema(), offsets.definition());
+        claim = offsets.claim(connection, TOPIC, 0, "id");
+        connection.commit();
+        loader =
+                new BatchLoader(
+                        settings.schema(),
+                        offsets,
+                        new EntityTables(settings.schema(), settings.indexes(), ddl::add),
+                        iglu,
+                        new BadEvents(new Processor("freshet-loader-pg", "0.1.0")),
+                        this::deliver,
+                        InstantSource.system());
+    }
+
+    private void deliver(List<BadRecord> rows) throws BadRowSink.Unavailable {
+        if (sinkIsAway) {
+            throw new BadRowSink.Unavailable(new IllegalStateException("no broker"));
+        }
+        for (var row : rows) {
+            bad.add(TestEvents.json(BadRowJson.print(row.row())));
+        }
+    }
+
+    /** Loads a batch and keeps the claim up to date. */
+    BatchLoader.Result load(Input... inputs) throws Exception {
+        return load(List.of(inputs));
+    }
+
+    BatchLoader.Result load(List<Input> inputs) throws Exception {
+        try {
+            var result = attempt(inputs, false);
+            claim = claim.advancedTo(next(inputs));
+            return result;
+        } catch (SQLException | RegistryUnreachable | Fenced | BadRowSink.Unavailable e) {
+            if (!connection.isClosed()) {
+                connection.rollback();
+            }
+            loader.forget();
+            throw e;
+        }
+    }
+
+    BatchLoader.Result attempt(List<Input> inputs, boolean blame) throws Exception {
+        var advance = new Advance(TOPIC, 0, claim, next(inputs));
+        return loader.load(connection, events, inputs, List.of(advance), blame);
+    }
+
+    private static long next(List<Input> inputs) {
+        return inputs.get(inputs.size() - 1).offset() + 1;
+    }
+
+    /** Rows of a query in which {@code atomic.} and {@code freshet.} stand for our schemas. */
+    List<String> query(String sql) {
+        return TestPostgres.query(here(sql));
+    }
+
+    void run(String sql) {
+        TestPostgres.run(here(sql));
+    }
+
+    private String here(String sql) {
+        return sql.replace("atomic.", settings.schema() + ".")
+                .replace("freshet.", settings.bookkeepingSchema() + ".");
+    }
+
+    /** The stored offset. */
+    String nextOffset() {
+        return query("SELECT next_offset FROM freshet.loader_offsets").get(0);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
