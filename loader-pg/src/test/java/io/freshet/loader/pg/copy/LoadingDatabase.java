@@ -35,18 +35,25 @@ final class LoadingDatabase implements AutoCloseable {
     final EventsShape events;
     Claim claim;
     boolean sinkIsAway;
+    Runnable beforeDelivery = () -> {};
+    private final int partition;
 
     LoadingDatabase(IgluClient iglu) throws SQLException {
         this(iglu, TestPostgres.settings());
     }
 
     LoadingDatabase(IgluClient iglu, PgSettings settings) throws SQLException {
+        this(iglu, settings, 0);
+    }
+
+    LoadingDatabase(IgluClient iglu, PgSettings settings, int partition) throws SQLException {
         this.settings = settings;
+        this.partition = partition;
         offsets = new OffsetStore(settings.bookkeepingSchema(), "group", "test");
         events =
                 new DatabaseSetup(settings.schema(), settings.indexes())
                         .prepare(connection, settings.bookkeepingSchema(), offsets.definition());
-        claim = offsets.claim(connection, TOPIC, 0, "id");
+        claim = offsets.claim(connection, TOPIC, partition, "id");
         connection.commit();
         loader =
                 new BatchLoader(
@@ -63,6 +70,7 @@ final class LoadingDatabase implements AutoCloseable {
         if (sinkIsAway) {
             throw new BadRowSink.Unavailable(new IllegalStateException("no broker"));
         }
+        beforeDelivery.run();
         for (var row : rows) {
             bad.add(TestEvents.json(BadRowJson.print(row.row())));
         }
@@ -88,7 +96,7 @@ final class LoadingDatabase implements AutoCloseable {
     }
 
     BatchLoader.Result attempt(List<Input> inputs, boolean blame) throws Exception {
-        var advance = new Advance(TOPIC, 0, claim, next(inputs));
+        var advance = new Advance(TOPIC, partition, claim, next(inputs));
         return loader.load(connection, events, inputs, List.of(advance), blame);
     }
 

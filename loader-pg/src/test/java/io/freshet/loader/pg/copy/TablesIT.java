@@ -64,8 +64,8 @@ class TablesIT {
         assertThat(
                         db.query(
                                 "SELECT schema_vendor, schema_name, schema_format, schema_version,"
-                                    + " root_id, root_tstamp, a, \"nested.inner_field\" FROM"
-                                    + " atomic.com_acme_t_1 ORDER BY a"))
+                                        + " root_id, root_tstamp, a, \"nested.inner_field\" FROM"
+                                        + " atomic.com_acme_t_1 ORDER BY a"))
                 .containsExactly(
                         "com.acme|t|jsonschema|1-0-0|" + id(1) + "|2021-03-04 05:06:07.089|own|∅",
                         "com.acme|t|jsonschema|1-0-0|" + id(1) + "|2021-03-04 05:06:07.089|x|5");
@@ -78,8 +78,7 @@ class TablesIT {
     @Test
     void indexesCanBeLeftOut() throws Exception {
         registries.with(T + "1-0-0", "{\"properties\":{\"a\":{}}}");
-        try (var bare =
-                new LoadingDatabase(registries, TestPostgres.settings().withoutIndexes())) {
+        try (var bare = new LoadingDatabase(registries, TestPostgres.settings().withoutIndexes())) {
             bare.load(event(id(1)).entity(T + "1-0-0", "{}").at(0));
 
             assertThat(
@@ -153,34 +152,34 @@ class TablesIT {
                                 T + "1-0-0",
                                 "{\"type\":\"x\",\"long\":\"" + "x".repeat(5000) + "\"}")
                         .at(1),
-                event(id(3))
-                        .entity(T + "1-0-0", "{\"type\":\"y\",\"int\":-99999999999}")
-                        .at(2),
+                event(id(3)).entity(T + "1-0-0", "{\"type\":\"y\",\"int\":-99999999999}").at(2),
                 event(id(4)).entity(T + "1-0-1", "{\"type\":[1,2]}").at(3),
                 event(id(5)).entity(T + "1-0-0", "{\"type\":\"z\",\"half\":1e12}").at(4));
-        db.load(event(id(6)).entity(T + "1-0-1", "{\"type\":[3]}").at(5));
+        db.load(event(id(6)).entity(T + "1-0-1", "{\"type\":[3,4,5]}").at(5));
 
         assertThat(
                         db.query(
                                 "SELECT type, type__jsonb, length(long__jsonb::text),"
-                                    + " int__jsonb, half__jsonb FROM atomic.com_acme_t_1 ORDER BY"
-                                    + " root_id"))
+                                        + " int__jsonb, half__jsonb FROM atomic.com_acme_t_1 ORDER BY"
+                                        + " root_id"))
                 .containsExactly(
                         "abc|∅|∅|∅|∅",
                         "x|∅|5002|∅|∅",
                         "y|∅|∅|-99999999999|∅",
                         "∅|[1, 2]|∅|∅|∅",
                         "z|∅|∅|∅|1000000000000",
-                        "∅|[3]|∅|∅|∅");
+                        "∅|[3, 4, 5]|∅|∅|∅");
         assertThat(db.bad).isEmpty();
     }
 
     @Test
     void aColumnThatAViewHoldsFastIsNoObstacle() throws Exception {
-        registries.with(T + "1-0-0", "{\"properties\":{\"a\":{\"type\":\"string\",\"maxLength\":3}}}");
+        registries.with(
+                T + "1-0-0", "{\"properties\":{\"a\":{\"type\":\"string\",\"maxLength\":3}}}");
         db.load(event(id(1)).entity(T + "1-0-0", "{\"a\":\"abc\"}").at(0));
         db.run("CREATE VIEW atomic.v AS SELECT a FROM atomic.com_acme_t_1");
-        registries.with(T + "1-0-1", "{\"properties\":{\"a\":{\"type\":\"string\",\"maxLength\":9}}}");
+        registries.with(
+                T + "1-0-1", "{\"properties\":{\"a\":{\"type\":\"string\",\"maxLength\":9}}}");
 
         db.load(event(id(2)).entity(T + "1-0-1", "{\"a\":\"abcdef\"}").at(1));
 
@@ -191,11 +190,21 @@ class TablesIT {
     @Test
     void aTableNameThatAnotherSchemaHasIsNotShared() throws Exception {
         registries
-                .with("iglu:com.acme/fooBar/jsonschema/1-0-0", "{\"properties\":{\"a\":{\"type\":\"string\"}}}")
-                .with("iglu:com.acme/foo_bar/jsonschema/1-0-0", "{\"properties\":{\"b\":{\"type\":\"string\"}}}");
+                .with(
+                        "iglu:com.acme/fooBar/jsonschema/1-0-0",
+                        "{\"properties\":{\"a\":{\"type\":\"string\"}}}")
+                .with(
+                        "iglu:com.acme/foo_bar/jsonschema/1-0-0",
+                        "{\"properties\":{\"b\":{\"type\":\"string\"}}}");
 
-        db.load(event(id(1)).entity("iglu:com.acme/fooBar/jsonschema/1-0-0", "{\"a\":\"1\"}").at(0));
-        db.load(event(id(2)).entity("iglu:com.acme/foo_bar/jsonschema/1-0-0", "{\"b\":\"2\"}").at(1));
+        db.load(
+                event(id(1))
+                        .entity("iglu:com.acme/fooBar/jsonschema/1-0-0", "{\"a\":\"1\"}")
+                        .at(0));
+        db.load(
+                event(id(2))
+                        .entity("iglu:com.acme/foo_bar/jsonschema/1-0-0", "{\"b\":\"2\"}")
+                        .at(1));
 
         assertThat(db.query("SELECT a FROM atomic.com_acme_foo_bar_1")).containsExactly("1");
         var other =
@@ -253,7 +262,9 @@ class TablesIT {
         TestPostgres.run("CREATE SCHEMA " + settings.schema());
         var narrow =
                 EventsTable.create(settings.schema())
-                        .replace("\"user_fingerprint\" VARCHAR(128)", "\"user_fingerprint\" VARCHAR(50)")
+                        .replace(
+                                "\"user_fingerprint\" VARCHAR(128)",
+                                "\"user_fingerprint\" VARCHAR(50)")
                         .replace(",\n\"load_tstamp\" TIMESTAMP NULL DEFAULT now()", "");
         TestPostgres.run(narrow);
         TestPostgres.run(
@@ -276,16 +287,17 @@ class TablesIT {
 
     @Test
     void aTableOfTheReferenceIsTakenOver() throws Exception {
-        registries.with(T + "1-0-0", "{\"properties\":{\"o\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}}}");
+        registries.with(
+                T + "1-0-0",
+                "{\"properties\":{\"o\":{\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}}}");
         db.run(
                 "CREATE TABLE atomic.com_acme_t_1 (schema_vendor varchar(128), schema_name"
-                    + " varchar(128), schema_format varchar(128), schema_version varchar(128),"
-                    + " root_id uuid, root_tstamp timestamp, o varchar(4096))");
+                        + " varchar(128), schema_format varchar(128), schema_version varchar(128),"
+                        + " root_id uuid, root_tstamp timestamp, o varchar(4096))");
 
         db.load(event(id(1)).entity(T + "1-0-0", "{\"o\":{\"k\":\"v\"}}").at(0));
 
-        assertThat(db.query("SELECT o FROM atomic.com_acme_t_1"))
-                .containsExactly("{\"k\":\"v\"}");
+        assertThat(db.query("SELECT o FROM atomic.com_acme_t_1")).containsExactly("{\"k\":\"v\"}");
     }
 
     private int indexes(String table) {
