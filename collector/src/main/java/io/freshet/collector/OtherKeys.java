@@ -26,7 +26,7 @@ final class OtherKeys {
         refuse(
                 config,
                 "compression.enabled",
-                "compressed records",
+                "record compression",
                 "use compression.type of Kafka");
     }
 
