@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -80,11 +81,11 @@ public final class KafkaSink implements EventSink {
                             healthy.lazySet(true);
                             safe.complete(null);
                         } else {
-                            fail(safe, SinkFailure.Reason.NOT_ACKNOWLEDGED, failure);
+                            fail(safe, failure);
                         }
                     });
         } catch (KafkaException | IllegalStateException e) {
-            fail(safe, SinkFailure.Reason.BUFFER_FULL, e);
+            fail(safe, e);
         }
         return answerBeforeWrite && !safe.isCompletedExceptionally()
                 ? CompletableFuture.completedFuture(null)
@@ -102,7 +103,7 @@ public final class KafkaSink implements EventSink {
         producer.close(CLOSE_PATIENCE);
     }
 
-    private void fail(CompletableFuture<Void> safe, SinkFailure.Reason reason, Exception failure) {
+    private void fail(CompletableFuture<Void> safe, Exception failure) {
         if (healthy.getAndSet(false)) {
             LOGGER.atError()
                     .addKeyValue("topic", settings.topic())
@@ -112,6 +113,10 @@ public final class KafkaSink implements EventSink {
         if (metadataKnown && probing.compareAndSet(false, true)) {
             scheduleProbe();
         }
+        var reason =
+                failure instanceof BufferExhaustedException
+                        ? SinkFailure.Reason.BUFFER_FULL
+                        : SinkFailure.Reason.NOT_ACKNOWLEDGED;
         safe.completeExceptionally(new SinkFailure(reason, failure));
     }
 
