@@ -1,0 +1,124 @@
+package io.freshet.loader.pg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.freshet.loader.pg.PgLoaderConfig.StartFrom;
+import io.freshet.runtime.config.ConfigException;
+import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.config.Loaded;
+import io.freshet.vectors.TestData;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class PgLoaderConfigTest {
+
+    private static final String MINIMAL = "postgres.url = \"jdbc:postgresql://db/x\"";
+
+    @Test
+    void theMinimalFileSaysWhereThingsAre() {
+        var config = file("config/loader-pg.minimal.hocon", Map.of("FRESHET_PG_PASSWORD", "p"));
+
+        assertThat(config.config().postgres().password()).isEqualTo("p");
+        assertThat(config.config().postgres().schema()).isEqualTo("atomic");
+        assertThat(config.ignored()).isEmpty();
+    }
+
+    @Test
+    void theReferenceFileNamesEveryKeyWithItsDefault() {
+        var reference = file("config/loader-pg.reference.hocon", Map.of());
+        var defaults = text(MINIMAL);
+
+        var named = effective(reference);
+        var fallback = effective(defaults);
+
+        assertThat(named.keySet()).containsAll(fallback.keySet());
+        assertThat(reference.config().batch()).isEqualTo(defaults.config().batch());
+        assertThat(reference.config().retry()).isEqualTo(defaults.config().retry());
+        assertThat(reference.config().topics()).isEqualTo(defaults.config().topics());
+        assertThat(reference.config().groupId()).isEqualTo(defaults.config().groupId());
+        assertThat(reference.config().startFrom()).isEqualTo(defaults.config().startFrom());
+        assertThat(reference.config().startPatience()).isEqualTo(defaults.config().startPatience());
+        assertThat(reference.config().threads()).isEqualTo(defaults.config().threads());
+    }
+
+    @Test
+    void defaultsAreThoseOfTheDocumentation() {
+        var config = text(MINIMAL).config();
+
+        assertThat(config.kafka().bootstrapServers()).isEqualTo("localhost:9092");
+        assertThat(config.groupId()).isEqualTo("freshet-loader-pg");
+        assertThat(config.startFrom()).isEqualTo(StartFrom.EARLIEST);
+        assertThat(config.batch().maxEvents()).isEqualTo(10_000);
+        assertThat(config.batch().maxBytes()).isEqualTo(16 << 20);
+        assertThat(config.batch().maxAge()).isEqualTo(Duration.ofMillis(500));
+        assertThat(config.postgres().indexes()).isTrue();
+        assertThat(config.postgres().bookkeepingSchema()).isEqualTo("freshet");
+        assertThat(config.resolver()).isNull();
+    }
+
+    @Test
+    void thePrefixStandsBeforeTheGroupToo() {
+        assertThat(text(MINIMAL + "\ntopics.prefix = \"stage-\"").config().groupId())
+                .isEqualTo("stage-freshet-loader-pg");
+    }
+
+    @Test
+    void allProblemsAreTold() {
+        assertThatThrownBy(
+                        () ->
+                                text(
+                                        """
+                                        postgres.url = "postgres://db"
+                                        batch.maxEvents = 0
+                                        startFrom = "middle"
+                                        posgres.user = "x"
+                                        """))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("postgres.url")
+                .hasMessageContaining("batch.maxEvents")
+                .hasMessageContaining("startFrom")
+                .hasMessageContaining("posgres");
+    }
+
+    @Test
+    void clientsReadCommittedRecordsAndKeepNoOffsetsInKafka() {
+        var config = text(MINIMAL + "\nconsumerConf { \"max.poll.records\" = 7 }").config();
+
+        var consumer = ClientSettings.consumer(config, 0);
+        var producer = ClientSettings.producer(config);
+
+        assertThat(consumer)
+                .containsEntry("isolation.level", "read_committed")
+                .containsEntry("enable.auto.commit", "false")
+                .containsEntry("auto.offset.reset", "none")
+                .containsEntry("max.poll.records", "7");
+        assertThat(producer).containsEntry("acks", "all");
+        assertThat(ClientSettings.maxRequestBytes(config)).isEqualTo(1 << 20);
+    }
+
+    @Test
+    void noPasswordIsShown() {
+        var config = text(MINIMAL + "\npostgres.password = geheim").config();
+
+        assertThat(config.toString()).doesNotContain("geheim");
+    }
+
+    private static Map<String, String> effective(Loaded<PgLoaderConfig> loaded) {
+        var effective = new TreeMap<String, String>();
+        loaded.effective().forEach(e -> effective.put(e.key(), e.value()));
+        return effective;
+    }
+
+    private static Loaded<PgLoaderConfig> file(String path, Map<String, String> environment) {
+        return ConfigSource.file(PgLoaderConfig.NAME, TestData.root().resolve(path))
+                .environment(environment)
+                .load(PgLoaderConfig::read);
+    }
+
+    private static Loaded<PgLoaderConfig> text(String hocon) {
+        return ConfigSource.text(PgLoaderConfig.NAME, "test", hocon).load(PgLoaderConfig::read);
+    }
+}

@@ -1,0 +1,127 @@
+package io.freshet.loader.pg;
+
+import io.freshet.embedded.EmbeddedKafka;
+import io.freshet.loader.pg.copy.Input;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A real broker for all tests of this JVM; each test takes a topic prefix of its own. */
+final class TestKafka {
+
+    private static final AtomicInteger PREFIXES = new AtomicInteger();
+    private static final EmbeddedKafka BROKER = start();
+
+    private TestKafka() {}
+
+    private static EmbeddedKafka start() {
+        try {
+            var directory = Files.createDirectories(Path.of("target", "test-kafka"));
+            var broker =
+                    EmbeddedKafka.start(
+                            Files.createTempDirectory(directory.toAbsolutePath(), "kafka"),
+                            freePort(),
+                            why -> System.err.println("the test's broker has ended: " + why));
+            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
+            return broker;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    static String bootstrapServers() {
+        return BROKER.bootstrapServers();
+    }
+
+    /** Makes the loader's two topics behind a new prefix. */
+    static String topics(int partitions) throws ExecutionException, InterruptedException {
+        var prefix = "t" + PREFIXES.incrementAndGet() + "-";
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(
+                                            prefix + "snowplow_json_event", partitions, (short) 1),
+                                    new NewTopic(prefix + "snowplow_json_bad", 1, (short) 1)))
+                    .all()
+                    .get();
+        }
+        return prefix;
+    }
+
+    /** Sends records in one transaction, round the partitions. */
+    static void send(String prefix, int partitions, List<Input> inputs, boolean commit) {
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrapServers(),
+                        "transactional.id",
+                        "test-" + prefix);
+        try (var producer =
+                new KafkaProducer<>(
+                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            int number = 0;
+            for (var input : inputs) {
+                var record =
+                        new ProducerRecord<>(
+                                prefix + "snowplow_json_event",
+                                number++ % partitions,
+                                input.key(),
+                                input.value());
+                input.headers().forEach((name, value) -> record.headers().add(name, value));
+                producer.send(record);
+            }
+            if (commit) {
+                producer.commitTransaction();
+            } else {
+                producer.flush();
+                producer.abortTransaction();
+            }
+        }
+    }
+
+    /** All bad rows there are. */
+    static List<String> badRows(String prefix) {
+        var topic = new TopicPartition(prefix + "snowplow_json_bad", 0);
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers());
+        try (var consumer =
+                new KafkaConsumer<>(
+                        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(List.of(topic));
+            consumer.seekToBeginning(List.of(topic));
+            long end = consumer.endOffsets(List.of(topic)).get(topic);
+            var rows = new ArrayList<String>();
+            while (consumer.position(topic) < end) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    rows.add(new String(record.value(), StandardCharsets.UTF_8));
+                }
+            }
+            return rows;
+        }
+    }
+}
