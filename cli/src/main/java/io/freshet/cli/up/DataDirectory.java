@@ -33,7 +33,7 @@ final class DataDirectory implements AutoCloseable {
     /**
      * Makes the folder where there is none and takes hold of it.
      *
-     * @throws StartFailure when another process holds it (F6007) or it cannot be written (F6008)
+     * @throws StartFailure when another process holds it (F6009) or it cannot be written (F6008)
      */
     static DataDirectory open(Path folder) {
         var root = folder.toAbsolutePath().normalize();
@@ -105,7 +105,7 @@ final class DataDirectory implements AutoCloseable {
         return new StartFailure(
                 ExitCode.REFUSED,
                 new Problem(
-                        "F6007",
+                        "F6009",
                         "another freshet uses this data directory",
                         root.toString(),
                         pid.isBlank() ? null : "process " + pid + " holds it",
