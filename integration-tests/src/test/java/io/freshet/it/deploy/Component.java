@@ -1,6 +1,7 @@
 package io.freshet.it.deploy;
 
 import io.freshet.collector.CollectorConfig;
+import io.freshet.enricher.EnricherConfig;
 import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.processor.ProcessorConfig;
 import io.freshet.runtime.config.ConfigSource;
@@ -8,12 +9,11 @@ import io.freshet.runtime.config.Loaded;
 import io.freshet.webapp.WebappConfig;
 import java.util.Map;
 import java.util.function.Function;
-import org.junit.jupiter.api.Assumptions;
 
 /** The components that run as processes of their own, and how each reads its configuration file. */
 enum Component {
     COLLECTOR("collector", CollectorConfig::load),
-    ENRICHER("enricher", Component::notYet),
+    ENRICHER("enricher", EnricherConfig::load),
     EVENTS_PROCESSOR("events-processor", ProcessorConfig::load),
     LOADER_PG("loader-pg", source -> source.load(PgLoaderConfig::read)),
     WEBAPP("webapp", source -> source.load(WebappConfig::read));
@@ -39,9 +39,5 @@ enum Component {
      */
     Loaded<?> load(String name, String hocon, Map<String, String> environment) {
         return reader.apply(ConfigSource.text(command, name, hocon).environment(environment));
-    }
-
-    private static Loaded<?> notYet(ConfigSource source) {
-        return Assumptions.abort("the component cannot read a configuration yet");
     }
 }
