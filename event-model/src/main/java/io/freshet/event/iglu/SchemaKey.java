@@ -2,7 +2,6 @@ package io.freshet.event.iglu;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The full name of one schema, e.g. {@code iglu:com.acme/click/jsonschema/1-0-0}.
@@ -15,9 +14,7 @@ import java.util.regex.Pattern;
 public record SchemaKey(String vendor, String name, String format, SchemaVer version)
         implements Comparable<SchemaKey> {
 
-    private static final Pattern LAX_URI =
-            Pattern.compile(
-                    "iglu:([a-zA-Z0-9-_.]+)/([a-zA-Z0-9-_]+)/([a-zA-Z0-9-_]+)/([0-9]*-[0-9]*-[0-9]*)");
+    private static final String SCHEME = "iglu:";
 
     private static final Comparator<SchemaKey> ORDER =
             Comparator.comparing(SchemaKey::vendor)
@@ -31,17 +28,29 @@ public record SchemaKey(String vendor, String name, String format, SchemaVer ver
      * @return the key, or the reason why the text is none
      */
     public static Parsed parse(String uri) {
-        var matcher = LAX_URI.matcher(uri);
-        if (!matcher.matches()) {
+        // By hand, because every entity of every event comes by here.
+        int vendor = SCHEME.length();
+        int name = uri.indexOf('/', vendor) + 1;
+        int format = name == 0 ? 0 : uri.indexOf('/', name) + 1;
+        int version = format == 0 ? 0 : uri.indexOf('/', format) + 1;
+        if (version == 0
+                || !uri.startsWith(SCHEME)
+                || !isName(uri, vendor, name - 1, true)
+                || !isName(uri, name, format - 1, false)
+                || !isName(uri, format, version - 1, false)
+                || !looksLikeVersion(uri, version)) {
             return new Parsed(Optional.empty(), ParseError.INVALID_IGLUURI);
         }
-        var version = SchemaVer.parse(matcher.group(4));
-        return new Parsed(
-                version.map(
-                        v ->
-                                new SchemaKey(
-                                        matcher.group(1), matcher.group(2), matcher.group(3), v)),
-                ParseError.INVALID_SCHEMAVER);
+        var key =
+                SchemaVer.parse(uri.substring(version))
+                        .map(
+                                found ->
+                                        new SchemaKey(
+                                                uri.substring(vendor, name - 1),
+                                                uri.substring(name, format - 1),
+                                                uri.substring(format, version - 1),
+                                                found));
+        return new Parsed(key, ParseError.INVALID_SCHEMAVER);
     }
 
     /**
@@ -63,6 +72,40 @@ public record SchemaKey(String vendor, String name, String format, SchemaVer ver
     /** The key as path in a registry, {@code vendor/name/format/version}. */
     public String toPath() {
         return vendor + "/" + name + "/" + format + "/" + version;
+    }
+
+    private static boolean isName(String uri, int from, int to, boolean mayHaveDots) {
+        for (int i = from; i < to; i++) {
+            char c = uri.charAt(i);
+            boolean fits =
+                    (c >= 'a' && c <= 'z')
+                            || (c >= 'A' && c <= 'Z')
+                            || isDigit(c)
+                            || c == '_'
+                            || c == '-'
+                            || (c == '.' && mayHaveDots);
+            if (!fits) {
+                return false;
+            }
+        }
+        return to > from;
+    }
+
+    /** Digits, or nothing, around two hyphens: the rest is for {@link SchemaVer} to say. */
+    private static boolean looksLikeVersion(String uri, int from) {
+        int hyphens = 0;
+        for (int i = from; i < uri.length(); i++) {
+            if (uri.charAt(i) == '-') {
+                hyphens++;
+            } else if (!isDigit(uri.charAt(i))) {
+                return false;
+            }
+        }
+        return hyphens == 2;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     @Override

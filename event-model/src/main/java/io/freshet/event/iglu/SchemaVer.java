@@ -2,7 +2,6 @@ package io.freshet.event.iglu;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A full SchemaVer, MODEL-REVISION-ADDITION. Another MODEL breaks any interaction with older data,
@@ -13,9 +12,6 @@ import java.util.regex.Pattern;
  * @param addition from 0
  */
 public record SchemaVer(int model, int revision, int addition) implements Comparable<SchemaVer> {
-
-    private static final Pattern FULL =
-            Pattern.compile("([1-9][0-9]*)-(0|[1-9][0-9]*)-(0|[1-9][0-9]*)");
 
     private static final Comparator<SchemaVer> ORDER =
             Comparator.comparingInt(SchemaVer::model)
@@ -38,19 +34,31 @@ public record SchemaVer(int model, int revision, int addition) implements Compar
      * Reads {@code 1-0-2}; empty for leading zeros, a MODEL of 0, wildcards and parts above 2^31-1.
      */
     public static Optional<SchemaVer> parse(String text) {
-        var matcher = FULL.matcher(text);
-        if (!matcher.matches()) {
+        int revision = text.indexOf('-') + 1;
+        int addition = revision == 0 ? 0 : text.indexOf('-', revision) + 1;
+        if (addition == 0) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(
-                    new SchemaVer(
-                            Integer.parseInt(matcher.group(1)),
-                            Integer.parseInt(matcher.group(2)),
-                            Integer.parseInt(matcher.group(3))));
-        } catch (NumberFormatException beyondInt) {
-            return Optional.empty();
+        int m = part(text, 0, revision - 1);
+        int r = part(text, revision, addition - 1);
+        int a = part(text, addition, text.length());
+        return m < 1 || r < 0 || a < 0 ? Optional.empty() : Optional.of(new SchemaVer(m, r, a));
+    }
+
+    /** A number without leading zeros, or -1. */
+    private static int part(String text, int from, int to) {
+        if (from == to || (text.charAt(from) == '0' && to - from > 1)) {
+            return -1;
         }
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            number = number * 10 + c - '0';
+            if (c < '0' || c > '9' || number > Integer.MAX_VALUE) {
+                return -1;
+            }
+        }
+        return (int) number;
     }
 
     @Override

@@ -19,6 +19,15 @@ public final class JsonWriter {
     private static final byte[] FALSE = ascii("false");
     private static final byte[] HEX = ascii("0123456789abcdef");
 
+    /** Characters that stand for themselves. */
+    private static final boolean[] PLAIN = new boolean[0x7F];
+
+    static {
+        Arrays.fill(PLAIN, ' ', PLAIN.length, true);
+        PLAIN['"'] = false;
+        PLAIN['\\'] = false;
+    }
+
     /** Longest UTF-8 or escaped form of one UTF-16 unit. */
     private static final int WIDEST = 6;
 
@@ -68,6 +77,12 @@ public final class JsonWriter {
         comma();
         quoted(name);
         return raw((byte) ':');
+    }
+
+    /** A name made ready once, for names that are written again and again. */
+    public JsonWriter name(Name name) {
+        comma();
+        return raw(name.quoted);
     }
 
     /** A text, or null. */
@@ -201,17 +216,29 @@ public final class JsonWriter {
         // Room for plain ASCII; what is wider reserves as it comes.
         reserve(length + 2);
         bytes[size++] = '"';
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c < 0x7F && c != '"' && c != '\\') {
-                bytes[size++] = (byte) c;
-            } else {
-                reserve(WIDEST + length - i);
-                i += special(text, i, c);
-            }
+        int i = plain(text, 0);
+        while (i < length) {
+            reserve(WIDEST + length - i);
+            i += 1 + special(text, i, text.charAt(i));
+            i = plain(text, i);
         }
-        reserve(1);
         bytes[size++] = '"';
+    }
+
+    /** Copies characters that stand for themselves in one byte; says where they end. */
+    private int plain(String text, int from) {
+        var into = bytes;
+        int at = size;
+        int i = from;
+        for (; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= PLAIN.length || !PLAIN[c]) {
+                break;
+            }
+            into[at++] = (byte) c;
+        }
+        size = at;
+        return i;
     }
 
     /** Writes the character at {@code i}; says how many further units it took. */
@@ -274,6 +301,17 @@ public final class JsonWriter {
     private void reserve(int more) {
         if (bytes.length - size < more) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+
+    /** A member's name, quoted and escaped ahead of time. */
+    public static final class Name {
+
+        private final byte[] quoted;
+
+        /** Makes a name ready. */
+        public Name(String name) {
+            quoted = new JsonWriter(name.length() + 3).name(name).toBytes();
         }
     }
 

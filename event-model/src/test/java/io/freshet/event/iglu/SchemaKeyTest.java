@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +49,35 @@ class SchemaKeyTest {
 
         assertThat(parsed.key()).isEmpty();
         assertThat(parsed.error()).isEqualTo(error);
+    }
+
+    @Test
+    void readsAsTheFormatsPatternSays() {
+        var uri = Pattern.compile("iglu:([\\w.-]+)/([\\w-]+)/([\\w-]+)/(\\d*-\\d*-\\d*)");
+        var version = Pattern.compile("[1-9]\\d{0,8}-(0|[1-9]\\d{0,8})-(0|[1-9]\\d{0,8})");
+        var random = new Random(3);
+        for (int i = 0; i < 100_000; i++) {
+            var text = new StringBuilder("iglu:a.b/c_d/e-f/10-20-3");
+            for (int j = random.nextInt(4); j > 0; j--) {
+                int at = random.nextInt(text.length());
+                text.replace(
+                        at, at + random.nextInt(2), "" + "a0/-.:_é*1".charAt(random.nextInt(10)));
+            }
+
+            var parsed = SchemaKey.parse(text.toString());
+
+            var matcher = uri.matcher(text);
+            boolean valid = matcher.matches() && version.matcher(matcher.group(4)).matches();
+            assertThat(parsed.key().map(SchemaKey::toUri))
+                    .isEqualTo(valid ? Optional.of(text.toString()) : Optional.empty());
+            if (!valid) {
+                assertThat(parsed.error())
+                        .isEqualTo(
+                                matcher.matches()
+                                        ? ParseError.INVALID_SCHEMAVER
+                                        : ParseError.INVALID_IGLUURI);
+            }
+        }
     }
 
     @Test
