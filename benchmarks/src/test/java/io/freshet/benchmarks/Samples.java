@@ -1,9 +1,12 @@
 package io.freshet.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.atomic.EnrichedTsv;
 import io.freshet.event.atomic.EventDraft;
 import io.freshet.event.payload.CollectorPayload;
+import java.util.Base64;
 import java.util.List;
 
 /** A page view with two entities, as a browser sends it and as it is when enriched. */
@@ -61,8 +64,8 @@ final class Samples {
         "tz":"Europe/Amsterdam","dtm":"1795216237700","vp":"1200x900","ds":"1185x4200","vid":"3",\
         "sid":"2f6a4a76-8c3a-4f0c-a3f1-d35b3cbe6a10","duid":"0c3b8a4f-5d60-4a64-8a9f-0d7a3a8f7a11",\
         "url":"https://shop.acme.example/p/1?utm_source=letter&utm_medium=email","page":"A thing",\
-        "refr":"https://www.example.org/search?q=thing","stm":"1795216237710","co":"%s"}]}"""
-                .formatted(CONTEXTS.replace("\"", "\\\""));
+        "refr":"https://www.example.org/search?q=thing","stm":"1795216237710","cx":"%s"}]}"""
+                .formatted(Base64.getUrlEncoder().encodeToString(CONTEXTS.getBytes(UTF_8)));
     }
 
     private static String line() {

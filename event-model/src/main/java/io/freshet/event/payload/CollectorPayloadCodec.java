@@ -19,7 +19,7 @@ public final class CollectorPayloadCodec {
      * unpaired surrogate becomes {@code ?}.
      */
     public static byte[] encode(CollectorPayload payload) {
-        var texts = new byte[PayloadField.values().length][];
+        var texts = new byte[PayloadField.COUNT][];
         int size = ThriftWriter.LONG_SIZE + ThriftWriter.STOP_SIZE;
         for (var field : PayloadField.values()) {
             var text = field.text(payload);

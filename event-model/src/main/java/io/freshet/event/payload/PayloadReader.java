@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the struct of today. */
 final class PayloadReader {
 
-    private final @Nullable String[] texts = new @Nullable String[PayloadField.values().length];
+    private final @Nullable String[] texts = new @Nullable String[PayloadField.COUNT];
     private long timestamp;
     private @Nullable List<String> headers;
 

@@ -9,6 +9,7 @@ import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import io.freshet.event.json.JsonWriter;
 import io.freshet.vectors.TestData;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,12 +88,33 @@ class SdkVectorsTest {
         return cases().filter(c -> c.has("error")).map(c -> new Object[] {id(c), c});
     }
 
+    static Stream<Object[]> all() {
+        return cases().map(c -> new Object[] {id(c), c});
+    }
+
     private static Stream<JsonNode> cases() {
         return TestData.lines("sdk/sdk-public.ndjson").stream().map(SdkVectorsTest::json);
     }
 
     private static String id(JsonNode given) {
         return given.get("id").stringValue() + " " + given.get("desc").stringValue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("all")
+    void readsBytesAsItReadsText(String id, JsonNode given) {
+        var text = given.get("tsv").stringValue();
+
+        var fromText = EnrichedTsv.decode(text);
+        var fromBytes = EnrichedTsv.decode(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(shown(fromBytes)).isEqualTo(shown(fromText));
+    }
+
+    private static String shown(EnrichedTsv.Decoded decoded) {
+        return decoded instanceof EnrichedTsv.Decoded.Event good
+                ? EventJson.print(good.event())
+                : ((EnrichedTsv.Decoded.Invalid) decoded).error().toString();
     }
 
     private static ParsedEvent event(JsonNode given) {

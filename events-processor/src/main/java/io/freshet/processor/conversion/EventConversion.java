@@ -44,17 +44,19 @@ public class EventConversion {
      * @param line UTF-8, without line end
      */
     public Outcome<JsonEvent> convert(byte[] line) {
-        var text = new String(line, StandardCharsets.UTF_8);
-        var decoded = EnrichedTsv.decode(text);
+        var decoded = EnrichedTsv.decode(line);
         if (decoded instanceof EnrichedTsv.Decoded.Invalid invalid) {
             var failure = invalid.error().toJson();
-            return new Outcome.Bad<>(new BadRow.LoaderParsingError(processor, failure, text));
+            return new Outcome.Bad<>(new BadRow.LoaderParsingError(processor, failure, text(line)));
         }
         var event = ((EnrichedTsv.Decoded.Event) decoded).event();
         var json = EventJson.printBytes(event);
         if (json.length > maxRecordBytes) {
             return new Outcome.Bad<>(
-                    tooLarge(json.length, "JSON event exceeds the maximum allowed size ", text));
+                    tooLarge(
+                            json.length,
+                            "JSON event exceeds the maximum allowed size ",
+                            text(line)));
         }
         var schemas = IgluSchemasHeader.print(IgluSchemasHeader.schemas(event));
         return new Outcome.Good<>(new JsonEvent(json, schemas));
@@ -77,9 +79,12 @@ public class EventConversion {
         if (json.length <= maxRecordBytes) {
             return json;
         }
-        var text = new String(json, StandardCharsets.UTF_8);
         return BadRowJson.printBytes(
-                tooLarge(json.length, "bad row exceeds the maximum allowed size ", text));
+                tooLarge(json.length, "bad row exceeds the maximum allowed size ", text(json)));
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
     }
 
     private BadRow tooLarge(int actualBytes, String what, String text) {
