@@ -1,24 +1,23 @@
 package io.freshet.event.payload;
 
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of the Thrift struct in the order they are written, which is that of their ids. */
 enum PayloadField {
-    IP_ADDRESS(100, CollectorPayload::ipAddress),
+    IP_ADDRESS(100),
     TIMESTAMP(200, ThriftReader.I64),
-    ENCODING(210, CollectorPayload::encoding),
-    COLLECTOR(220, CollectorPayload::collector),
-    USER_AGENT(300, CollectorPayload::userAgent),
-    REFERER_URI(310, CollectorPayload::refererUri),
-    PATH(320, CollectorPayload::path),
-    QUERYSTRING(330, CollectorPayload::querystring),
-    BODY(340, CollectorPayload::body),
+    ENCODING(210),
+    COLLECTOR(220),
+    USER_AGENT(300),
+    REFERER_URI(310),
+    PATH(320),
+    QUERYSTRING(330),
+    BODY(340),
     HEADERS(350, ThriftReader.LIST),
-    CONTENT_TYPE(360, CollectorPayload::contentType),
-    HOSTNAME(400, CollectorPayload::hostname),
-    NETWORK_USER_ID(410, CollectorPayload::networkUserId),
-    SCHEMA(31337, CollectorPayload::schema);
+    CONTENT_TYPE(360),
+    HOSTNAME(400),
+    NETWORK_USER_ID(410),
+    SCHEMA(31337);
 
     /** How many there are. */
     static final int COUNT = values().length;
@@ -37,18 +36,14 @@ enum PayloadField {
 
     private final short id;
     private final byte type;
-    private final Function<CollectorPayload, @Nullable String> text;
 
-    PayloadField(int id, Function<CollectorPayload, @Nullable String> text) {
-        this.id = (short) id;
-        this.type = ThriftReader.STRING;
-        this.text = text;
+    PayloadField(int id) {
+        this(id, ThriftReader.STRING);
     }
 
     PayloadField(int id, byte type) {
         this.id = (short) id;
         this.type = type;
-        this.text = payload -> null;
     }
 
     static @Nullable PayloadField ofId(short id) {
@@ -69,6 +64,20 @@ enum PayloadField {
 
     /** The field's text; null where it is absent or no text. */
     @Nullable String text(CollectorPayload payload) {
-        return text.apply(payload);
+        return switch (this) {
+            case IP_ADDRESS -> payload.ipAddress();
+            case ENCODING -> payload.encoding();
+            case COLLECTOR -> payload.collector();
+            case USER_AGENT -> payload.userAgent();
+            case REFERER_URI -> payload.refererUri();
+            case PATH -> payload.path();
+            case QUERYSTRING -> payload.querystring();
+            case BODY -> payload.body();
+            case CONTENT_TYPE -> payload.contentType();
+            case HOSTNAME -> payload.hostname();
+            case NETWORK_USER_ID -> payload.networkUserId();
+            case SCHEMA -> payload.schema();
+            case TIMESTAMP, HEADERS -> null;
+        };
     }
 }

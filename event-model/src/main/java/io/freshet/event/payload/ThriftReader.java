@@ -65,7 +65,7 @@ final class ThriftReader {
         need(Long.BYTES);
         long value = 0;
         for (int i = 0; i < Long.BYTES; i++) {
-            value = value << 8 | bytes[position++] & 0xFF;
+            value = (value << 8) | (bytes[position++] & 0xFF);
         }
         return value;
     }
@@ -153,7 +153,7 @@ final class ThriftReader {
 
     private short readShort() {
         need(Short.BYTES);
-        return (short) (bytes[position++] << 8 | bytes[position++] & 0xFF);
+        return (short) ((bytes[position++] << 8) | (bytes[position++] & 0xFF));
     }
 
     /** Reads how many items follow, each of at least so many bytes. */
@@ -161,7 +161,7 @@ final class ThriftReader {
         need(Integer.BYTES);
         int length = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
-            length = length << 8 | bytes[position++] & 0xFF;
+            length = (length << 8) | (bytes[position++] & 0xFF);
         }
         if (length < 0) {
             throw new CorruptException("negative length " + length);
