@@ -16,6 +16,7 @@ import io.freshet.event.payload.RawEvent;
 import io.freshet.iglu.IgluClient;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,25 +60,25 @@ public final class EventPipeline {
 
     /**
      * Takes one record of raw good all the way: one outcome for each event in it, in order, or for
-     * each thing that is wrong with the record.
+     * each thing that is wrong with the record. The numbers are the steps of an event's way
+     * (docs/concepts/one-event.md).
      */
     public List<Outcome<EnrichedLine>> process(byte[] record) {
-        return requests.read(record).stream()
-                .map(request -> request.then(adapters::toRawEvents))
-                .flatMap(
-                        events ->
-                                events.fold(
-                                        found -> found.stream().map(this::enrich),
-                                        row -> Stream.of(bad(row))))
-                .toList();
+        var outcomes = new ArrayList<Outcome<EnrichedLine>>();
+        for (var request : requests.read(record)) { // 7
+            request.then(adapters::toRawEvents) // 8
+                    .fold(events -> events.stream().map(this::enrich), row -> Stream.of(bad(row)))
+                    .forEach(outcomes::add);
+        }
+        return outcomes;
     }
 
     private Outcome<EnrichedLine> enrich(RawEvent raw) {
-        return mapping.map(raw)
-                .then(entities::validate)
-                .then(enrichments::run)
-                .then(limits::check)
-                .then(this::encode)
+        return mapping.map(raw) // 9
+                .then(entities::validate) // 10
+                .then(enrichments::run) // 11
+                .then(limits::check) // 12
+                .then(this::encode) // 13
                 .fold(Outcome.Good::new, this::bad);
     }
 
