@@ -1,0 +1,68 @@
+package io.freshet.enricher.adapter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.enricher.request.Api;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.Failure;
+import io.freshet.event.badrow.Processor;
+import io.freshet.event.outcome.Outcome;
+import io.freshet.event.payload.RawEvent;
+import io.freshet.iglu.IgluClients;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AdaptersTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    private static final Processor PROCESSOR = new Processor("test", "1.0.0");
+
+    private final Adapters adapters = new Adapters(IgluClients.shipped(), PROCESSOR, () -> NOW);
+
+    @Test
+    void trackerProtocolAndRedirectsAreUnderstood() {
+        assertThat(adapters.apis())
+                .contains(
+                        Api.TRACKER_GET,
+                        new Api("com.snowplowanalytics.snowplow", "tp2"),
+                        new Api("r", "tp2"));
+    }
+
+    @Test
+    void unknownApiIsAnAdapterFailure() {
+        var row = bad(adapters.toRawEvents(Requests.of("/com.acme/v9", "a=1", null, null)));
+
+        assertThat(row)
+                .isEqualTo(
+                        new BadRow.AdapterFailures(
+                                PROCESSOR,
+                                NOW,
+                                "com.acme",
+                                "v9",
+                                List.of(
+                                        new Failure.Unexpected(
+                                                "vendor/version",
+                                                "com.acme/v9",
+                                                "vendor/version combination is not supported")),
+                                Requests.of("/com.acme/v9", "a=1", null, null).view()));
+    }
+
+    @Test
+    void failuresOfTrackersAreProtocolViolationsThoseOfThePixelAdapterFailures() {
+        var post = Requests.of("/com.snowplowanalytics.snowplow/tp2", null, null, null);
+        var pixel = Requests.of("/i", null, null, null);
+
+        assertThat(bad(adapters.toRawEvents(post)))
+                .isInstanceOf(BadRow.TrackerProtocolViolations.class);
+        assertThat(bad(adapters.toRawEvents(pixel))).isInstanceOf(BadRow.AdapterFailures.class);
+    }
+
+    private static BadRow bad(Outcome<List<RawEvent>> outcome) {
+        return outcome.fold(
+                events -> {
+                    throw new AssertionError("no bad row");
+                },
+                row -> row);
+    }
+}

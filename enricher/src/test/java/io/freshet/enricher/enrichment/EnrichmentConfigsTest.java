@@ -1,0 +1,149 @@
+package io.freshet.enricher.enrichment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.event.json.InvalidJson;
+import io.freshet.event.json.Json;
+import io.freshet.iglu.IgluClient;
+import io.freshet.iglu.IgluClients;
+import io.freshet.vectors.TestData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class EnrichmentConfigsTest {
+
+    private static final String SNOWPLOW = "iglu:com.snowplowanalytics.snowplow/";
+    private static final IgluClient IGLU = IgluClients.shipped();
+
+    @Test
+    void everyExampleIsBuiltAndEveryEnrichmentHasAnExample() {
+        var folder = TestData.root().resolve("config/enrichments");
+
+        var loaded = EnrichmentConfigs.ofFolder(folder, IGLU);
+
+        var buildable =
+                Arrays.stream(EnrichmentStep.values())
+                        .filter(step -> step.factory().isPresent())
+                        .collect(Collectors.toSet());
+        assertThat(loaded.errors()).isEmpty();
+        assertThat(loaded.enrichments().orElseThrow().byStep().keySet()).isEqualTo(buildable);
+        assertThat(loaded.enrichments().orElseThrow().notices()).isEmpty();
+    }
+
+    @Test
+    void exampleFilesAreNamedLikeTheirEnrichment() throws IOException, InvalidJson {
+        try (var files = Files.list(TestData.root().resolve("config/enrichments"))) {
+            for (var file : files.toList()) {
+                var name =
+                        Json.parse(Files.readAllBytes(file)).path("data").path("name").asString();
+                assertThat(file.getFileName()).hasToString(name + ".json");
+            }
+        }
+    }
+
+    @Test
+    void configurationThatItsSchemaRefusesIsAnError() {
+        var loaded = load(config("anon_ip/jsonschema/1-0-0", true, "{\"anonOctets\":9}"));
+
+        assertThat(loaded.enrichments()).isEmpty();
+        assertThat(loaded.errors())
+                .singleElement()
+                .asString()
+                .startsWith("Enrichment with key '" + SNOWPLOW + "anon_ip/jsonschema/1-0-0'")
+                .contains("ValidationError");
+    }
+
+    @Test
+    void everyProblemIsTold() {
+        var loaded =
+                load(
+                        config("anon_ip/jsonschema/1-0-0", true, "{\"anonOctets\":9}"),
+                        config("no_such_config/jsonschema/1-0-0", true, "{}"));
+
+        assertThat(loaded.errors()).hasSize(2);
+    }
+
+    @Test
+    void whatIsNotAvailableYetIsAnErrorUnlessDisabled() {
+        var path = "user_agent_utils_config/jsonschema/1-0-0";
+
+        assertThat(load(config(path, true, "{}")).errors())
+                .singleElement()
+                .asString()
+                .contains(SNOWPLOW + path, "not available yet");
+        assertThat(load(config(path, false, "{}")).errors()).isEmpty();
+    }
+
+    @Test
+    void disabledIsAsIfAbsent() {
+        var loaded = load(config("anon_ip/jsonschema/1-0-0", false, "{\"anonOctets\":1}"));
+
+        assertThat(loaded.enrichments().orElseThrow().byStep()).isEmpty();
+    }
+
+    @Test
+    void versionThatIsNotUnderstoodIsAnError() {
+        var parameters = "{\"internalDomains\":[]}";
+
+        assertThat(load(config("referer_parser/jsonschema/1-0-0", true, parameters)).errors())
+                .containsExactly(
+                        "Schema key "
+                                + SNOWPLOW
+                                + "referer_parser/jsonschema/1-0-0 is not supported. Supported"
+                                + " schemas: "
+                                + SNOWPLOW
+                                + "referer_parser/jsonschema/2-0-*.");
+    }
+
+    @Test
+    void twoConfigurationsOfOneEnrichmentAreAnError() {
+        var config = config("anon_ip/jsonschema/1-0-0", true, "{\"anonOctets\":1}");
+
+        assertThat(load(config, config).errors())
+                .containsExactly("There are two configurations of anon_ip.");
+    }
+
+    @Test
+    void whatIsNotSelfDescribingIsAnError() throws InvalidJson {
+        assertThat(load(Json.parse("{\"schema\":\"bad\",\"data\":{}}")).errors())
+                .singleElement()
+                .asString()
+                .contains("ValidationError");
+    }
+
+    @Test
+    void unreadableFilesAreErrors(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.json"), "{");
+        Files.writeString(folder.resolve("b.txt"), "not looked at");
+
+        assertThat(EnrichmentConfigs.ofFolder(folder, IGLU).errors())
+                .singleElement()
+                .asString()
+                .contains("a.json is not JSON");
+        assertThat(EnrichmentConfigs.ofFolder(folder.resolve("none"), IGLU).errors()).hasSize(1);
+    }
+
+    private static EnrichmentConfigs.Loaded load(JsonNode... configs) {
+        return EnrichmentConfigs.of(List.of(configs), IGLU);
+    }
+
+    private static JsonNode config(String path, boolean enabled, String parameters) {
+        var name = path.substring(0, path.indexOf('/'));
+        try {
+            return Json.parse(
+                    """
+                    {"schema":"%s","data":{"vendor":"com.snowplowanalytics.snowplow","name":"%s",
+                     "enabled":%s,"parameters":%s}}"""
+                            .formatted(SNOWPLOW + path, name, enabled, parameters));
+        } catch (InvalidJson e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.freshet.enricher.enrichment;
+
+import static io.freshet.enricher.enrichment.EnrichmentStep.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EnrichmentStepTest {
+
+    @Test
+    void scriptSeesWhatLookUpsFound() {
+        assertThat(EnrichmentStep.inOrder(false))
+                .containsSubsequence(CURRENCY, WEATHER, IP_LOOKUPS, JAVASCRIPT, SQL_QUERY);
+    }
+
+    @Test
+    void legacyOrderRunsTheScriptBeforeThem() {
+        assertThat(EnrichmentStep.inOrder(true))
+                .containsExactlyInAnyOrder(EnrichmentStep.values())
+                .containsSubsequence(
+                        UA_PARSER,
+                        REFERRER_URL,
+                        EVENT_SCHEMA,
+                        JAVASCRIPT,
+                        CURRENCY,
+                        WEATHER,
+                        IP_LOOKUPS,
+                        SQL_QUERY,
+                        API_REQUEST,
+                        EXTRA_API_REQUEST,
+                        ANON_IP,
+                        PII);
+    }
+
+    @Test
+    void maskingComesLast() {
+        var steps = EnrichmentStep.inOrder(false);
+
+        assertThat(steps.subList(steps.size() - 2, steps.size())).containsExactly(ANON_IP, PII);
+    }
+
+    @Test
+    void everyStepIsBuiltInOrConfigured() {
+        for (var step : EnrichmentStep.values()) {
+            assertThat(step.builtIn().isPresent()).isNotEqualTo(step.criterion().isPresent());
+        }
+    }
+}

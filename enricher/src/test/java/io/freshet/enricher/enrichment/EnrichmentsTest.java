@@ -1,0 +1,135 @@
+package io.freshet.enricher.enrichment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.enricher.draft.Draft;
+import io.freshet.event.atomic.AtomicField;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.Failure;
+import io.freshet.event.badrow.Processor;
+import io.freshet.event.iglu.SchemaKey;
+import io.freshet.event.iglu.SelfDescribing;
+import io.freshet.event.outcome.Outcome;
+import io.freshet.iglu.IgluClients;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class EnrichmentsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+
+    @Test
+    void laterEntitiesStandBeforeEarlierOnes() {
+        var draft =
+                good(
+                        run(
+                                Map.of(
+                                        EnrichmentStep.COOKIES, adding("a"),
+                                        EnrichmentStep.HTTP_HEADERS, adding("b"))));
+
+        assertThat(draft.get(AtomicField.DERIVED_CONTEXTS))
+                .startsWith(
+                        "{\"schema\":\"iglu:com.snowplowanalytics.snowplow/contexts/jsonschema/1-0-1\"")
+                .matches(".*\"b\".*\"a\".*");
+    }
+
+    @Test
+    void failuresAreGatheredNewestFirst() {
+        var row =
+                bad(
+                        run(
+                                Map.of(
+                                        EnrichmentStep.COOKIES, failing("a"),
+                                        EnrichmentStep.HTTP_HEADERS, failing("b"))));
+
+        assertThat(row.messages())
+                .extracting(message -> ((Failure.Message) message.message()).error())
+                .containsExactly("b", "a");
+    }
+
+    @Test
+    void entityThatItsSchemaRefusesIsAFailureSignedByTheCheck() {
+        var row = bad(run(Map.of(EnrichmentStep.COOKIES, event -> entity(null))));
+
+        var message = row.messages().get(0);
+        assertThat(message.enrichment())
+                .isEqualTo(
+                        new Failure.OfEnrichment.Source(
+                                SchemaKey.of("iglu:org.ietf/http_cookie/jsonschema/1-0-0"),
+                                "enrichments-contexts-validation"));
+        assertThat(message.message()).isInstanceOf(Failure.Iglu.class);
+    }
+
+    @Test
+    void addressIsMaskedOnlyWhenAllOthersHaveSeenIt() {
+        var seen = new String[1];
+        var draft =
+                good(
+                        run(
+                                Map.of(
+                                        EnrichmentStep.ANON_IP,
+                                        new AnonIpEnrichment(4, 8),
+                                        EnrichmentStep.IP_LOOKUPS,
+                                        event -> {
+                                            seen[0] = event.get(AtomicField.USER_IPADDRESS);
+                                            return Addition.NONE;
+                                        })));
+
+        assertThat(seen[0]).isEqualTo("203.0.113.9");
+        assertThat(draft.get(AtomicField.USER_IPADDRESS)).isEqualTo("x.x.x.x");
+    }
+
+    private static Outcome<Draft> run(Map<EnrichmentStep, Enrichment> configured) {
+        var event =
+                Events.with(
+                        Map.of(
+                                AtomicField.EVENT, "page_view",
+                                AtomicField.V_COLLECTOR, "test-collector",
+                                AtomicField.USER_IPADDRESS, "203.0.113.9"));
+        return new Enrichments(
+                        new ConfiguredEnrichments(configured, List.of()),
+                        false,
+                        IgluClients.shipped(),
+                        new Processor("test", "1.0.0"),
+                        () -> NOW)
+                .run(event);
+    }
+
+    private static Enrichment adding(String cookie) {
+        return event -> entity(cookie);
+    }
+
+    /** A cookie; one without name is not valid. */
+    private static Addition entity(@Nullable String cookie) {
+        var data = JsonNodeFactory.instance.objectNode();
+        if (cookie != null) {
+            data.put("name", cookie).putNull("value");
+        }
+        var key = SchemaKey.of("iglu:org.ietf/http_cookie/jsonschema/1-0-0");
+        return new Addition(List.of(), List.of(new SelfDescribing(key, data)), List.of());
+    }
+
+    private static Enrichment failing(String words) {
+        return event -> Addition.failure(new Failure.Message(words));
+    }
+
+    private static Draft good(Outcome<Draft> outcome) {
+        return outcome.fold(
+                draft -> draft,
+                row -> {
+                    throw new AssertionError("bad row " + row);
+                });
+    }
+
+    private static BadRow.EnrichmentFailures bad(Outcome<Draft> outcome) {
+        return outcome.fold(
+                draft -> {
+                    throw new AssertionError("no bad row");
+                },
+                row -> (BadRow.EnrichmentFailures) row);
+    }
+}

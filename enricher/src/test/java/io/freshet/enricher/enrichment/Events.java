@@ -1,0 +1,48 @@
+package io.freshet.enricher.enrichment;
+
+import io.freshet.enricher.draft.Draft;
+import io.freshet.event.atomic.AtomicField;
+import io.freshet.event.payload.RawEvent;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Events for tests. */
+final class Events {
+
+    private Events() {}
+
+    /** An event with these fields, as a step finds it. */
+    static Draft with(Map<AtomicField, String> fields) {
+        var draft = of(Map.of());
+        fields.forEach(draft::set);
+        return draft;
+    }
+
+    /** An event of these parameters, no field set. */
+    static Draft of(Map<String, String> parameters) {
+        return new Draft(
+                new RawEvent(
+                        "com.snowplowanalytics.snowplow",
+                        "tp2",
+                        parameters,
+                        null,
+                        "test-collector",
+                        "UTF-8",
+                        null,
+                        Instant.ofEpochMilli(1_700_000_000_123L),
+                        "203.0.113.9",
+                        null,
+                        null,
+                        List.of(),
+                        null));
+    }
+
+    /** What a step sets, by field. */
+    static Map<AtomicField, String> fields(Addition addition) {
+        var fields = new EnumMap<AtomicField, String>(AtomicField.class);
+        addition.fields().forEach(value -> fields.put(value.field(), value.text()));
+        return fields;
+    }
+}

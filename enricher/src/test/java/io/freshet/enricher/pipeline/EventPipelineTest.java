@@ -1,0 +1,134 @@
+package io.freshet.enricher.pipeline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.event.atomic.AtomicField;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.BadRowJson;
+import io.freshet.event.badrow.Processor;
+import io.freshet.event.iglu.SchemaKey;
+import io.freshet.event.outcome.Outcome;
+import io.freshet.event.payload.CollectorPayload;
+import io.freshet.event.payload.CollectorPayloadCodec;
+import io.freshet.iglu.IgluClients;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EventPipelineTest {
+
+    private static final String SNOWPLOW = "iglu:com.snowplowanalytics.snowplow/";
+    private static final String CLICK = SNOWPLOW + "link_click/jsonschema/1-0-1";
+    private static final String PAGE = SNOWPLOW + "web_page/jsonschema/1-0-0";
+
+    private final EventPipeline pipeline =
+            new EventPipeline(
+                    PipelineSettings.defaults(new Processor("test", "1.0.0")),
+                    IgluClients.shipped(),
+                    ConfiguredEnrichments.NONE);
+
+    @Test
+    void pageViewBecomesALineOf131Cells() {
+        var line = good(pipeline.process(record("test-collector", "e=pv&p=web&aid=shop")));
+
+        assertThat(line.tsv().split("\t", -1)).hasSize(AtomicField.COUNT);
+        assertThat(line.event().get(AtomicField.APP_ID)).isEqualTo("shop");
+        assertThat(line.event().get(AtomicField.V_ETL)).isEqualTo("test-1.0.0");
+        assertThat(line.schemas()).isEmpty();
+        assertThat(line.withinLimits()).isTrue();
+    }
+
+    @Test
+    void schemasOfTheEventsDataAreToldItsOwnFirst() {
+        var click = selfDescribing(CLICK, "{\"targetUrl\":\"https://a.example/\"}");
+        var page = selfDescribing(PAGE, "{\"id\":\"3515c735-b28c-4a70-ad9b-ea40d14811b9\"}");
+        var event = selfDescribing(SNOWPLOW + "unstruct_event/jsonschema/1-0-0", click);
+        var entities = selfDescribing(SNOWPLOW + "contexts/jsonschema/1-0-0", "[" + page + "]");
+
+        var line =
+                good(
+                        pipeline.process(
+                                record(
+                                        "test-collector",
+                                        "e=ue&p=web&cx="
+                                                + base64(entities)
+                                                + "&ue_px="
+                                                + base64(event))));
+
+        assertThat(line.schemas()).extracting(SchemaKey::toUri).containsExactly(CLICK, PAGE);
+        assertThat(line.event().get(AtomicField.EVENT_NAME)).isEqualTo("link_click");
+    }
+
+    @Test
+    void recordWithoutCollectorIsABadRowWithNull() {
+        var row = bad(pipeline.process(record(null, "e=pv&p=web")));
+
+        assertThat(row).isInstanceOf(BadRow.EnrichmentFailures.class);
+        assertThat(BadRowJson.print(row))
+                .contains("\"loaderName\":null")
+                .contains(
+                        "{\"field\":\"v_collector\",\"value\":null,\"expectation\":\"should be set\"}");
+    }
+
+    @Test
+    void poisonedRecordIsKeptWhole() {
+        var record = record("test-collector", "e=pv");
+
+        var row =
+                (BadRow.GenericError)
+                        bad(List.of(pipeline.poisoned(record, new IllegalStateException("boom"))));
+
+        assertThat(Base64.getDecoder().decode(row.payload())).isEqualTo(record);
+        assertThat(row.errors()).singleElement().asString().contains("IllegalStateException: boom");
+    }
+
+    private static String selfDescribing(String schema, String data) {
+        return "{\"schema\":\"" + schema + "\",\"data\":" + data + "}";
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+    }
+
+    private static byte[] record(@Nullable String collector, String querystring) {
+        return CollectorPayloadCodec.encode(
+                new CollectorPayload(
+                        CollectorPayload.SCHEMA,
+                        "203.0.113.9",
+                        1_700_000_000_123L,
+                        "UTF-8",
+                        collector,
+                        "Agent/1",
+                        null,
+                        "/i",
+                        querystring,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    private static EnrichedLine good(List<Outcome<EnrichedLine>> outcomes) {
+        assertThat(outcomes).hasSize(1);
+        return outcomes.get(0)
+                .fold(
+                        line -> line,
+                        row -> {
+                            throw new AssertionError(BadRowJson.print(row));
+                        });
+    }
+
+    private static BadRow bad(List<Outcome<EnrichedLine>> outcomes) {
+        assertThat(outcomes).hasSize(1);
+        return outcomes.get(0)
+                .fold(
+                        line -> {
+                            throw new AssertionError(line.tsv());
+                        },
+                        row -> row);
+    }
+}
