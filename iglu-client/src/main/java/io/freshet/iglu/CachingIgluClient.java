@@ -2,6 +2,7 @@ package io.freshet.iglu;
 
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
+import io.freshet.iglu.resolver.CountedUp;
 import io.freshet.iglu.resolver.ResolvedSchema;
 import io.freshet.iglu.resolver.Resolver;
 import io.freshet.iglu.validation.SchemaValidator;
@@ -31,6 +32,16 @@ record CachingIgluClient(Resolver resolver, SchemaValidator validator) implement
                 .fold(
                         Listing.Found::new,
                         failed -> new Listing.Missing(failed.toJson(), failed.isUnreachable()));
+    }
+
+    @Override
+    public Listing listUpTo(SchemaKey key) {
+        var counted = resolver.countUpTo(key);
+        if (counted instanceof CountedUp.Complete complete) {
+            return new Listing.Found(complete.keys());
+        }
+        var failure = ((CountedUp.Broken) counted).failure();
+        return new Listing.Missing(failure.toJson(), failure.isUnreachable());
     }
 
     private Check check(SelfDescribing data, ResolvedSchema schema) {

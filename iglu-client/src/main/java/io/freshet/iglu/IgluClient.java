@@ -22,6 +22,15 @@ public interface IgluClient {
     /** All schemas of one vendor, name and MODEL in order, as the registries list them. */
     Listing list(String vendor, String name, int model);
 
+    /**
+     * The schemas of the key's MODEL up to the key, in order, found by asking for one after
+     * another: for registries that keep no list, such as Iglu Central. Clients that cannot do that
+     * give what {@link #list} does.
+     */
+    default Listing listUpTo(SchemaKey key) {
+        return list(key.vendor(), key.name(), key.version().model());
+    }
+
     /** What checking found. */
     sealed interface Check {
 

@@ -57,4 +57,9 @@ public final class Resolver {
                 ? lists.refresh(model)
                 : known;
     }
+
+    /** The schemas of the key's MODEL up to the key, where no registry keeps a list. */
+    public CountedUp countUpTo(SchemaKey key) {
+        return CountedUp.to(key, plain::get);
+    }
 }
