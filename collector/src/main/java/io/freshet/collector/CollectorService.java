@@ -16,7 +16,7 @@ import io.freshet.event.badrow.Processor;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
-import io.freshet.runtime.service.Version;
+import io.freshet.runtime.version.Version;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

@@ -10,8 +10,8 @@ import io.freshet.iglu.IgluClient;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
-import io.freshet.runtime.service.Version;
 import io.freshet.runtime.streams.StreamsService;
+import io.freshet.runtime.version.Version;
 
 /** The enricher as a service: a Kafka Streams application over one pipeline. */
 public final class EnricherService implements Service {

@@ -6,7 +6,7 @@ import io.freshet.processor.topology.ProcessorTopology;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
-import io.freshet.runtime.service.Version;
+import io.freshet.runtime.version.Version;
 import java.time.InstantSource;
 
 /** The events-processor as a service: a Kafka Streams application over one conversion. */

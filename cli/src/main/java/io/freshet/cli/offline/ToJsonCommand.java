@@ -3,7 +3,7 @@ package io.freshet.cli.offline;
 import io.freshet.cli.shell.Exit;
 import io.freshet.event.badrow.Processor;
 import io.freshet.runtime.problem.ExitCode;
-import io.freshet.runtime.service.Version;
+import io.freshet.runtime.version.Version;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

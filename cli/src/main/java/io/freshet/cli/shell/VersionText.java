@@ -1,6 +1,6 @@
 package io.freshet.cli.shell;
 
-import io.freshet.runtime.service.Version;
+import io.freshet.runtime.version.Version;
 import picocli.CommandLine.IVersionProvider;
 
 /** What {@code freshet --version} prints. */

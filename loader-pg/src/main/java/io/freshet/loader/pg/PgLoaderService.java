@@ -14,7 +14,7 @@ import io.freshet.runtime.kafka.KafkaTopics;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
-import io.freshet.runtime.service.Version;
+import io.freshet.runtime.version.Version;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;

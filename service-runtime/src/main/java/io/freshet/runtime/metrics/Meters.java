@@ -1,6 +1,6 @@
 package io.freshet.runtime.metrics;
 
-import io.freshet.runtime.service.Version;
+import io.freshet.runtime.version.Version;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;

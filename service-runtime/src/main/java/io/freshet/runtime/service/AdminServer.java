@@ -6,6 +6,7 @@ import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;
 import io.freshet.runtime.problem.StartFailure;
+import io.freshet.runtime.version.Version;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

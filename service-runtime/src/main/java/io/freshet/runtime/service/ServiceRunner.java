@@ -3,6 +3,7 @@ package io.freshet.runtime.service;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.StartFailure;
+import io.freshet.runtime.version.Version;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;

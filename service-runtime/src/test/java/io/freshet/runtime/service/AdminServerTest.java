@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.StartFailure;
+import io.freshet.runtime.version.Version;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

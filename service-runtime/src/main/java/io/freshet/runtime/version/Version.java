@@ -1,4 +1,4 @@
-package io.freshet.runtime.service;
+package io.freshet.runtime.version;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
