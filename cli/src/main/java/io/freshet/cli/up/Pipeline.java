@@ -1,5 +1,7 @@
 package io.freshet.cli.up;
 
+import io.freshet.collector.CollectorConfig;
+import io.freshet.collector.CollectorService;
 import io.freshet.processor.ProcessorConfig;
 import io.freshet.processor.ProcessorService;
 import io.freshet.runtime.config.ConfigSource;
@@ -26,14 +28,27 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
         var settings = new Settings(options, backends, data);
         return new Pipeline(
                 TopicNames.defaults(),
-                List.of(processor(settings, meters), webapp(settings)),
+                List.of(collector(settings, meters), processor(settings, meters), webapp(settings)),
                 List.of(
+                        new Stage(
+                                CollectorConfig.NAME,
+                                List.of("freshet_collector_events_accepted_total"),
+                                ""),
                         new Stage(
                                 ProcessorConfig.NAME,
                                 List.of(
                                         "freshet_processor_events_good",
                                         "freshet_processor_events_bad"),
                                 "freshet-events-processor")));
+    }
+
+    private static Service collector(Settings settings, Meters meters) {
+        var options = settings.options();
+        var source =
+                settings.kafka(CollectorConfig.NAME)
+                        .with("interface", options.host(), "--host")
+                        .with("port", options.ports().collector(), "--collector-port");
+        return new CollectorService(CollectorConfig.load(source).config(), meters);
     }
 
     private static Service processor(Settings settings, Meters meters) {
