@@ -2,6 +2,10 @@ package io.freshet.cli.up;
 
 import io.freshet.collector.CollectorConfig;
 import io.freshet.collector.CollectorService;
+import io.freshet.iglu.IgluClient;
+import io.freshet.iglu.IgluClients;
+import io.freshet.loader.pg.PgLoaderConfig;
+import io.freshet.loader.pg.PgLoaderService;
 import io.freshet.processor.ProcessorConfig;
 import io.freshet.processor.ProcessorService;
 import io.freshet.runtime.config.ConfigSource;
@@ -26,6 +30,7 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
     /** Configures everything; the environment may change what no flag says. */
     static Pipeline of(UpOptions options, Backends backends, DataDirectory data, Meters meters) {
         var settings = new Settings(options, backends, data);
+        var iglu = IgluClients.shipped();
         return new Pipeline(
                 TopicNames.defaults(),
                 List.of(collector(settings, meters), processor(settings, meters), webapp(settings)),
@@ -39,7 +44,11 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
                                 List.of(
                                         "freshet_processor_events_good",
                                         "freshet_processor_events_bad"),
-                                "freshet-events-processor")));
+                                "freshet-events-processor"),
+                        new Stage(
+                                PgLoaderConfig.NAME,
+                                List.of("freshet_loader_good", "freshet_loader_bad"),
+                                "freshet-loader-pg")));
     }
 
     private static Service collector(Settings settings, Meters meters) {
@@ -56,17 +65,21 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
         return new ProcessorService(ProcessorConfig.load(source).config(), meters);
     }
 
+    private static Service loader(Settings settings, IgluClient iglu, Meters meters) {
+        var source =
+                settings.postgres(settings.kafka(PgLoaderConfig.NAME))
+                        // One person looks on: a row soon is worth more than a large batch.
+                        .with("batch.maxAge", "100ms", "up");
+        return new PgLoaderService(source.load(PgLoaderConfig::read).config(), iglu, meters);
+    }
+
     private static Service webapp(Settings settings) {
         var options = settings.options();
-        var postgres = settings.backends().postgres();
         var source =
-                settings.kafka("webapp")
+                settings.postgres(settings.kafka("webapp"))
                         .with("host", options.host(), "--host")
                         .with("port", options.ports().site(), "--site-port")
-                        .with("collectorPort", options.ports().collector(), "--collector-port")
-                        .with("postgres.url", postgres.jdbcUrl(), "--postgres")
-                        .with("postgres.user", postgres.user(), "--postgres")
-                        .with("postgres.password", postgres.password(), "--postgres");
+                        .with("collectorPort", options.ports().collector(), "--collector-port");
         return new WebappService(source.load(WebappConfig::read).config(), Clock.systemUTC());
     }
 
@@ -76,6 +89,13 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
         ConfigSource kafka(String component) {
             return ConfigSource.defaults(component)
                     .with("kafka.bootstrapServers", backends.kafka().bootstrapServers(), "--kafka");
+        }
+
+        ConfigSource postgres(ConfigSource source) {
+            var postgres = backends.postgres();
+            return source.with("postgres.url", postgres.jdbcUrl(), "--postgres")
+                    .with("postgres.user", postgres.user(), "--postgres")
+                    .with("postgres.password", postgres.password(), "--postgres");
         }
 
         ConfigSource streams(String component) {
