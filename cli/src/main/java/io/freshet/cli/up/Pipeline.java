@@ -56,7 +56,9 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
         var source =
                 settings.kafka(CollectorConfig.NAME)
                         .with("interface", options.host(), "--host")
-                        .with("port", options.ports().collector(), "--collector-port");
+                        .with("port", options.ports().collector(), "--collector-port")
+                        // No load balancer must notice that this one is about to end.
+                        .with("preTerminationPeriod", "0s", "up");
         return new CollectorService(CollectorConfig.load(source).config(), meters);
     }
 

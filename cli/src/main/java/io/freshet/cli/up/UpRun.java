@@ -19,10 +19,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of {@code freshet up}: start everything, wait for the end, stop everything. */
 final class UpRun {
 
+    // Logging is set up here, on one thread; several at once would lose their first lines.
+    private static final Logger LOGGER = LoggerFactory.getLogger(UpRun.class);
     private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
     private static final long LOOK_MILLIS = 20;
@@ -57,6 +61,7 @@ final class UpRun {
         Runtime.getRuntime().addShutdownHook(hook);
         try (var data = DataDirectory.open(options.dataDir())) {
             PortCheck.require(options.ports(), FreePorts::isFree, PortOwner.ofThisMachine());
+            LOGGER.atDebug().addKeyValue("data", options.dataDir()).log("starting");
             var backends = Backends.start(options, data, backendFailure::set);
             try {
                 return runPipeline(backends, data);
