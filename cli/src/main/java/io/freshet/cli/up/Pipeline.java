@@ -2,8 +2,10 @@ package io.freshet.cli.up;
 
 import io.freshet.collector.CollectorConfig;
 import io.freshet.collector.CollectorService;
+import io.freshet.enricher.EnricherConfig;
+import io.freshet.enricher.EnricherInputs;
+import io.freshet.enricher.EnricherService;
 import io.freshet.iglu.IgluClient;
-import io.freshet.iglu.IgluClients;
 import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.loader.pg.PgLoaderService;
 import io.freshet.processor.ProcessorConfig;
@@ -27,28 +29,41 @@ import java.util.List;
  */
 record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
 
+    private static final List<Stage> STAGES =
+            List.of(
+                    new Stage(
+                            CollectorConfig.NAME,
+                            List.of("freshet_collector_events_accepted_total"),
+                            ""),
+                    new Stage(
+                            EnricherConfig.NAME,
+                            List.of("freshet_enricher_good", "freshet_enricher_bad"),
+                            "freshet-enricher"),
+                    new Stage(
+                            ProcessorConfig.NAME,
+                            List.of(
+                                    "freshet_processor_events_good",
+                                    "freshet_processor_events_bad"),
+                            "freshet-events-processor"),
+                    new Stage(
+                            PgLoaderConfig.NAME,
+                            List.of("freshet_loader_good", "freshet_loader_bad"),
+                            "freshet-loader-pg"));
+
     /** Configures everything; the environment may change what no flag says. */
     static Pipeline of(UpOptions options, Backends backends, DataDirectory data, Meters meters) {
         var settings = new Settings(options, backends, data);
-        var iglu = IgluClients.shipped();
-        return new Pipeline(
-                TopicNames.defaults(),
-                List.of(collector(settings, meters), processor(settings, meters), webapp(settings)),
+        var enricher = EnricherConfig.load(settings.streams(EnricherConfig.NAME)).config();
+        var iglu = EnricherInputs.iglu(options.igluConfig().orElse(null), enricher.maxJsonDepth());
+        var enrichments = EnricherInputs.enrichments(options.enrichments().orElse(null), iglu);
+        var services =
                 List.of(
-                        new Stage(
-                                CollectorConfig.NAME,
-                                List.of("freshet_collector_events_accepted_total"),
-                                ""),
-                        new Stage(
-                                ProcessorConfig.NAME,
-                                List.of(
-                                        "freshet_processor_events_good",
-                                        "freshet_processor_events_bad"),
-                                "freshet-events-processor"),
-                        new Stage(
-                                PgLoaderConfig.NAME,
-                                List.of("freshet_loader_good", "freshet_loader_bad"),
-                                "freshet-loader-pg")));
+                        collector(settings, meters),
+                        new EnricherService(enricher, iglu, enrichments, meters),
+                        processor(settings, meters),
+                        loader(settings, iglu, meters),
+                        webapp(settings));
+        return new Pipeline(TopicNames.defaults(), services, STAGES);
     }
 
     private static Service collector(Settings settings, Meters meters) {
