@@ -6,6 +6,7 @@ import io.freshet.cli.component.LoaderPgCommand;
 import io.freshet.cli.component.WebappCommand;
 import io.freshet.cli.offline.SchemaCommand;
 import io.freshet.cli.offline.ToJsonCommand;
+import io.freshet.cli.send.SendCommand;
 import io.freshet.cli.shell.HelpCommand;
 import io.freshet.cli.shell.VersionText;
 import io.freshet.cli.up.UpCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             UpCommand.class,
+            SendCommand.class,
             CollectorCommand.class,
             EventsProcessorCommand.class,
             LoaderPgCommand.class,

@@ -1,5 +1,6 @@
 package io.freshet.cli.send;
 
+import io.freshet.cli.shell.Exit;
 import io.freshet.cli.up.PostgresTarget;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.kafka.TopicNames;
@@ -15,30 +16,65 @@ import picocli.CommandLine.Spec;
 /** {@code freshet send}. */
 @Command(
         name = "send",
-        header = "Send three events and tell the fate of each.",
+        header = "Three events through a running pipeline, and the fate of each.",
         description =
-                "Sends a valid page view, a valid event with a schema of its own and a broken one"
-                        + " to a running pipeline, waits, and says where each ended.")
+                "Sends a valid page view, a valid event with a schema of its own and a broken one,"
+                        + " waits, and says where each ended and after how many milliseconds. The"
+                        + " defaults fit 'freshet up' and follow the same environment variables.",
+        exitCodeList = {
+            "0:all went where they should",
+            "1:one ended elsewhere",
+            Exit.WRONG_USAGE,
+            Exit.NOT_REACHABLE,
+            "6:one did not end in time",
+            Exit.FAILED,
+            Exit.INTERRUPTED
+        },
+        footer = {
+            "  freshet send",
+            "  freshet send --collector https://c.example.com --kafka broker:9092 \\",
+            "      --postgres postgresql://u:secret@db/events",
+        })
 public final class SendCommand implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--collector", paramLabel = "URL", description = "where to send")
-    private URI collector = URI.create("http://localhost:8080");
+    @Option(
+            names = "--collector",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:${env:FRESHET_COLLECTOR_PORT:-8080}",
+            description = "where to send")
+    private URI collector = URI.create("http://localhost");
 
-    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "brokers of the pipeline")
-    private String kafka = KafkaSettings.DEFAULT_BOOTSTRAP_SERVERS;
+    @Option(
+            names = "--kafka",
+            paramLabel = "HOST:PORT",
+            defaultValue = "localhost:${env:FRESHET_KAFKA_PORT:-9092}",
+            description = "brokers of the pipeline")
+    private String kafka = "";
 
-    @Option(names = "--topic-prefix", description = "prefix of the pipeline's topics")
+    @Option(
+            names = "--postgres",
+            paramLabel = "URL",
+            defaultValue = "postgresql://localhost:${env:FRESHET_POSTGRES_PORT:-5432}/igludb",
+            description = "where the rows end")
+    private String postgres = "";
+
+    @Option(
+            names = "--topic-prefix",
+            paramLabel = "TEXT",
+            defaultValue = "",
+            description = "stands before the names of the pipeline's topics")
     private String topicPrefix = "";
 
-    @Option(names = "--postgres", paramLabel = "JDBC-URL", description = "where the rows end")
-    private String postgres = "jdbc:postgresql://localhost:5432/igludb";
-
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "how long to wait")
-    private int timeoutSeconds = 30;
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "how long to wait")
+    private int timeoutSeconds;
 
     @Override
     public Integer call() {

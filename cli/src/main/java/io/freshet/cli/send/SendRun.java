@@ -6,6 +6,8 @@ import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.problem.ExitCode;
+import io.freshet.runtime.problem.Problem;
+import io.freshet.runtime.problem.StartFailure;
 import io.freshet.webapp.fate.Fate.Stored;
 import io.freshet.webapp.row.RowFinder;
 import java.io.PrintWriter;
@@ -59,6 +61,7 @@ final class SendRun {
      *     one did not end
      */
     ExitCode run(List<Sample> samples, Duration patience, PrintWriter out) {
+        connect(samples);
         sentNanos = System.nanoTime();
         for (var sample : samples) {
             var journey = new Journey(sample);
@@ -80,6 +83,23 @@ final class SendRun {
                 });
         out.flush();
         return code;
+    }
+
+    /** Once before the clock runs; connecting is no part of an event's way. */
+    private void connect(List<Sample> samples) {
+        try {
+            rows.find(samples.stream().map(Sample::eventId).toList());
+        } catch (SQLException e) {
+            throw new StartFailure(
+                    ExitCode.NOT_REACHABLE,
+                    new Problem(
+                            "F4006",
+                            "Postgres cannot be asked for rows",
+                            null,
+                            e.getMessage(),
+                            "start one with 'freshet up', or give its address with --postgres"),
+                    e);
+        }
     }
 
     private void note(ConsumerRecord<byte[], byte[]> record) {

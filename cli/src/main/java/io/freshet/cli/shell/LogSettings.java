@@ -1,5 +1,6 @@
 package io.freshet.cli.shell;
 
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,17 @@ public final class LogSettings {
      */
     public static void quietBroker() {
         set("freshet.log.kafka", "error");
+    }
+
+    /**
+     * For a process that writes moving lines to its terminal; must be called before the first
+     * logger exists.
+     *
+     * @param file grows to some megabytes, two older ones are kept
+     */
+    public static void toFile(Path file) {
+        set("freshet.log.file", file.toString());
+        set("freshet.log.to", "file");
     }
 
     private static void set(String property, String value) {

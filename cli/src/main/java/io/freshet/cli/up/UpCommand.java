@@ -1,6 +1,7 @@
 package io.freshet.cli.up;
 
-import io.freshet.webapp.WebappConfig;
+import io.freshet.cli.shell.Exit;
+import io.freshet.cli.shell.LogSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,48 +15,81 @@ import picocli.CommandLine.Spec;
 /** {@code freshet up}. */
 @Command(
         name = "up",
-        header = "Run the whole pipeline in this process.",
-        description = {
-            "",
-            "Starts a Kafka broker and a Postgres inside, the four components on top",
-            "of them, and the demo site. All but data stays in memory; data is kept.",
-            "",
+        header = "The whole pipeline in one process, with broker and database inside.",
+        description =
+                "Starts a Kafka broker, a Postgres, the four components and the demo site. Broker"
+                        + " and database listen on loopback only. Data is kept in --data-dir; Ctrl-C"
+                        + " stops everything. Each default can be set in the environment, e.g."
+                        + " FRESHET_COLLECTOR_PORT, FRESHET_DATA_DIR.",
+        exitCodeList = {
+            Exit.OK,
+            Exit.WRONG_USAGE,
+            Exit.BAD_CONFIGURATION,
+            Exit.NOT_REACHABLE,
+            Exit.REFUSED,
+            Exit.TIMED_OUT,
+            Exit.FAILED,
+            Exit.INTERRUPTED
+        },
+        footer = {
+            "  freshet up",
+            "  freshet up --collector-port 9080 --data-dir /tmp/trial",
+            "  freshet up --kafka broker:9092 --postgres postgresql://u:secret@db/events",
         })
 public final class UpCommand implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     @Option(
             names = "--data-dir",
-            defaultValue = ".freshet",
-            description = "what is kept between two runs (default: ${DEFAULT-VALUE})")
-    private Path dataDir;
+            paramLabel = "DIR",
+            defaultValue = "${env:FRESHET_DATA_DIR:-.freshet}",
+            description = "what is kept between two runs")
+    private Path dataDir = Path.of(".freshet");
 
     @Option(
             names = "--host",
-            defaultValue = "127.0.0.1",
-            description =
-                    "address of collector and demo site; 0.0.0.0 lets others in"
-                            + " (default: ${DEFAULT-VALUE})")
-    private String host;
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:FRESHET_HOST:-127.0.0.1}",
+            description = "where collector and site listen; 0.0.0.0 lets others in")
+    private String host = "";
 
-    @Option(names = "--collector-port", defaultValue = "8080", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--collector-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:FRESHET_COLLECTOR_PORT:-8080}",
+            description = "for trackers")
     private int collectorPort;
 
     @Option(
             names = "--site-port",
-            defaultValue = "" + WebappConfig.DEFAULT_PORT,
-            description = "${DEFAULT-VALUE}")
+            paramLabel = "PORT",
+            defaultValue = "${env:FRESHET_SITE_PORT:-8090}",
+            description = "demo site")
     private int sitePort;
 
-    @Option(names = "--admin-port", defaultValue = "8000", description = "${DEFAULT-VALUE}")
-    private int adminPort;
-
-    @Option(names = "--kafka-port", defaultValue = "9092", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--kafka-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:FRESHET_KAFKA_PORT:-9092}",
+            description = "broker inside")
     private int kafkaPort;
 
-    @Option(names = "--postgres-port", defaultValue = "5432", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--postgres-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:FRESHET_POSTGRES_PORT:-5432}",
+            description = "database inside")
     private int postgresPort;
+
+    @Option(
+            names = "--admin-port",
+            paramLabel = "PORT",
+            defaultValue = "${env:FRESHET_ADMIN_PORT:-8000}",
+            description = "health and metrics")
+    private int adminPort;
 
     @Option(
             names = "--kafka",
@@ -65,7 +99,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--postgres",
-            paramLabel = "JDBC-URL",
+            paramLabel = "URL",
             description = "your database in place of the one inside")
     private @Nullable String postgres;
 
@@ -78,28 +112,34 @@ public final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--enrichments",
             paramLabel = "DIR",
-            description = "enrichment configurations (default: none)")
+            description = "enrichment configurations; without it, none")
     private @Nullable Path enrichments;
 
     @Override
     public Integer call() {
-        var ports =
-                new UpPorts(
-                        collectorPort,
-                        sitePort,
-                        adminPort,
-                        kafka == null ? OptionalInt.of(kafkaPort) : OptionalInt.empty(),
-                        postgres == null ? OptionalInt.of(postgresPort) : OptionalInt.empty());
         var options =
                 new UpOptions(
                         dataDir,
                         host,
-                        ports,
+                        ports(),
                         Optional.ofNullable(kafka),
                         Optional.ofNullable(postgres).map(PostgresTarget::parse),
                         Optional.ofNullable(igluConfig),
                         Optional.ofNullable(enrichments));
         var terminal = System.console() != null;
+        LogSettings.quietBroker();
+        if (terminal) {
+            LogSettings.toFile(dataDir.resolve("freshet.log"));
+        }
         return new UpRun(options, spec.commandLine().getOut(), terminal).run().code();
+    }
+
+    private UpPorts ports() {
+        return new UpPorts(
+                collectorPort,
+                sitePort,
+                adminPort,
+                kafka == null ? OptionalInt.of(kafkaPort) : OptionalInt.empty(),
+                postgres == null ? OptionalInt.of(postgresPort) : OptionalInt.empty());
     }
 }
