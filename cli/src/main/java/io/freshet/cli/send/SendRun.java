@@ -93,7 +93,7 @@ final class SendRun {
             throw new StartFailure(
                     ExitCode.NOT_REACHABLE,
                     new Problem(
-                            "F4006",
+                            "F4004",
                             "Postgres cannot be asked for rows",
                             null,
                             e.getMessage(),
