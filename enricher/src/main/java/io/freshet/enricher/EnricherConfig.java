@@ -46,6 +46,10 @@ public record EnricherConfig(
     static final String APPLICATION_ID = "freshet-enricher";
 
     private static final int DEFAULT_MAX_JSON_DEPTH = 40;
+
+    /** JSON that is deeper is not even read. */
+    private static final int MAX_MAX_JSON_DEPTH = 500;
+
     private static final int MIN_MAX_RECORD_BYTES = 1_000;
     private static final Path STATE_DIR = Path.of(".freshet/streams/enricher");
 
@@ -76,9 +80,7 @@ public record EnricherConfig(
                         .between(MIN_MAX_RECORD_BYTES, Integer.MAX_VALUE)
                         .orElse(PipelineSettings.DEFAULT_MAX_RECORD_BYTES),
                 flags(config.section("featureFlags")),
-                config.integer("validation.maxJsonDepth")
-                        .between(1, 500)
-                        .orElse(DEFAULT_MAX_JSON_DEPTH),
+                maxJsonDepth(config),
                 admin(config));
     }
 
@@ -90,6 +92,14 @@ public record EnricherConfig(
         var servers = input.string("bootstrapServers").orElse(ours.bootstrapServers());
         ReferenceOutputs.requireOneCluster(config, servers);
         return ours.withBootstrapServers(servers).with(consumer).with(producer);
+    }
+
+    /** Some versions of the reference have it at the top, some below {@code validation}. */
+    private static int maxJsonDepth(ConfigReader config) {
+        var below = config.integer("validation.maxJsonDepth").between(1, MAX_MAX_JSON_DEPTH);
+        return config.integer("maxJsonDepth")
+                .between(1, MAX_MAX_JSON_DEPTH)
+                .orElse(below.optional().orElse(DEFAULT_MAX_JSON_DEPTH));
     }
 
     private static PipelineSettings.Flags flags(ConfigReader config) {

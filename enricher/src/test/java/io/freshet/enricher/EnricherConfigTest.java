@@ -57,7 +57,14 @@ class EnricherConfigTest {
                             "metrics": { "statsd": { "hostname": "localhost" } }
                             "healthProbe": { "port": 8001, "unhealthyLatency": "2 minutes" }
                           }
-                          "telemetry": { "disable": true }
+                          "telemetry": { "disable": true, "interval": 15 minutes }
+                          "remoteAdapters": {
+                            "connectionTimeout": "10 seconds"
+                            "configs": [ { "vendor": "com.acme", "version": "v1", "url": "http://a" } ]
+                          }
+                          "blobStorage": { "s3": true, "azureStorage": { "accounts": [] } }
+                          "experimental": { "metadata": { "endpoint": "http://m" } }
+                          "maxJsonDepth": 40
                           "featureFlags": { "acceptInvalid": true, "tryBase64Decoding": true }
                           "validation": { "atomicFieldsLimits": { "app_id": 5 } }
                         }
@@ -82,6 +89,12 @@ class EnricherConfigTest {
         assertThat(loaded.ignored())
                 .extracting(Loaded.Ignored::key)
                 .contains("license", "concurrency", "telemetry", "validation.atomicFieldsLimits");
+    }
+
+    @Test
+    void depthIsReadFromBothPlacesOfTheReference() {
+        assertThat(load("maxJsonDepth = 30").config().maxJsonDepth()).isEqualTo(30);
+        assertThat(load("validation.maxJsonDepth = 20").config().maxJsonDepth()).isEqualTo(20);
     }
 
     @Test

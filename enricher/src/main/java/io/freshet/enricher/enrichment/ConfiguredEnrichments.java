@@ -8,11 +8,15 @@ import java.util.Map;
  *
  * @param byStep the enrichments by their place in the order
  * @param notices what a person should know, such as configurations that were ignored
+ * @param fingerprint tells this set from others: the same for the same configurations in whatever
+ *     order, 16 hexadecimal digits
  */
-public record ConfiguredEnrichments(Map<EnrichmentStep, Enrichment> byStep, List<String> notices) {
+public record ConfiguredEnrichments(
+        Map<EnrichmentStep, Enrichment> byStep, List<String> notices, String fingerprint) {
 
     /** Nothing beyond what every event gets. */
-    public static final ConfiguredEnrichments NONE = new ConfiguredEnrichments(Map.of(), List.of());
+    public static final ConfiguredEnrichments NONE =
+            new ConfiguredEnrichments(Map.of(), List.of(), ConfigFingerprint.of(List.of()));
 
     public ConfiguredEnrichments {
         byStep = Map.copyOf(byStep);

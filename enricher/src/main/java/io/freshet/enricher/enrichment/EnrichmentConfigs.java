@@ -25,6 +25,7 @@ public final class EnrichmentConfigs {
 
     private final IgluClient iglu;
     private final Map<EnrichmentStep, Enrichment> byStep = new EnumMap<>(EnrichmentStep.class);
+    private final List<JsonNode> used = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
 
@@ -66,7 +67,11 @@ public final class EnrichmentConfigs {
             configs.forEach(this::add);
         }
         return errors.isEmpty()
-                ? new Loaded(Optional.of(new ConfiguredEnrichments(byStep, notices)), List.of())
+                ? new Loaded(
+                        Optional.of(
+                                new ConfiguredEnrichments(
+                                        byStep, notices, ConfigFingerprint.of(used))),
+                        List.of())
                 : new Loaded(Optional.empty(), errors);
     }
 
@@ -84,6 +89,7 @@ public final class EnrichmentConfigs {
                             + "' is invalid - "
                             + Json.print(invalid.error()));
         } else if (config.data().path("enabled").asBoolean(false)) {
+            used.add(json);
             addEnabled(config.schema(), config.data().path("parameters"));
         }
     }

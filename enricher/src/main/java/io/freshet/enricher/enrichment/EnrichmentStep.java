@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that is done to a valid event, one line each, in the order in which it is done. The
  * order is the reference's and part of the contract: a script sees what stands above it.
  */
+@SuppressWarnings("ImmutableEnumChecker") // enrichments and functions without state
 enum EnrichmentStep {
     COLLECTOR_VERSION(always(new CollectorVersionStep())),
     PAGE_URL(always(new PageUrlStep())),

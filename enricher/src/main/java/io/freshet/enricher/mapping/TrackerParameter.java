@@ -12,6 +12,7 @@ import java.util.function.Function;
  * depend on the order in which a tracker sent its parameters. Names and conversions are those of
  * Snowplow's tracker protocol.
  */
+@SuppressWarnings("ImmutableEnumChecker") // functions without state, and lists that are copies
 public enum TrackerParameter {
     E("e", FieldParsers::eventType, EVENT),
     EID("eid", FieldParsers::uuid, EVENT_ID),

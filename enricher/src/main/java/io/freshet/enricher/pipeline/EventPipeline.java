@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 public final class EventPipeline {
 
     private final PipelineSettings settings;
+    private final String configFingerprint;
     private final RequestReader requests;
     private final Adapters adapters;
     private final ParameterMapping mapping;
@@ -48,6 +49,7 @@ public final class EventPipeline {
         var clock = settings.clock();
         var flags = settings.flags();
         this.settings = settings;
+        this.configFingerprint = configured.fingerprint();
         this.requests = new RequestReader(processor, clock, flags.tryBase64Decoding());
         this.adapters = new Adapters(iglu, processor, clock);
         this.mapping = new ParameterMapping(processor, clock, settings.eventIds());
@@ -56,6 +58,11 @@ public final class EventPipeline {
                 new Enrichments(configured, flags.legacyEnrichmentOrder(), iglu, processor, clock);
         this.limits = new AtomicLimits(flags.acceptInvalid(), processor, clock);
         this.recordLimit = new RecordLimit(settings.maxRecordBytes(), processor, clock);
+    }
+
+    /** Tells the enrichment configuration in force from others. */
+    public String configFingerprint() {
+        return configFingerprint;
     }
 
     /**

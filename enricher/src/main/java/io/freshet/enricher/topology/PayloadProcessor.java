@@ -32,6 +32,9 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
 
     private static final String TRACE_HEADER = "traceparent";
 
+    /** Tells events that were enriched by another configuration. */
+    private static final String CONFIG_HEADER = "freshet-config";
+
     private final EventPipeline pipeline;
     private final EventKey eventKey;
     private final EnricherMetrics metrics;
@@ -49,7 +52,9 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
         metrics.countRecord(outcomes.size());
         var raw = place();
         for (var i = 0; i < outcomes.size(); i++) {
-            forward(payload, outcomes.get(i), origin(payload.headers(), raw, i));
+            var headers = origin(payload.headers(), raw, i);
+            headers.add(CONFIG_HEADER, pipeline.configFingerprint().getBytes(UTF_8));
+            forward(payload, outcomes.get(i), headers);
         }
     }
 

@@ -111,6 +111,21 @@ class EnrichmentConfigsTest {
     }
 
     @Test
+    void fingerprintFollowsTheEnabledConfigurationsNotTheirOrder() {
+        var address = config("anon_ip/jsonschema/1-0-0", true, "{\"anonOctets\":1}");
+        var hash =
+                config(
+                        "event_fingerprint_config/jsonschema/1-0-1",
+                        true,
+                        "{\"excludeParameters\":[],\"hashAlgorithm\":\"MD5\"}");
+        var off = config("user_agent_utils_config/jsonschema/1-0-0", false, "{}");
+
+        assertThat(fingerprint(address, hash)).isEqualTo(fingerprint(hash, off, address));
+        assertThat(fingerprint(address)).isNotEqualTo(fingerprint(hash));
+        assertThat(fingerprint()).isEqualTo(ConfiguredEnrichments.NONE.fingerprint());
+    }
+
+    @Test
     void whatIsNotSelfDescribingIsAnError() throws InvalidJson {
         assertThat(load(Json.parse("{\"schema\":\"bad\",\"data\":{}}")).errors())
                 .singleElement()
@@ -128,6 +143,10 @@ class EnrichmentConfigsTest {
                 .asString()
                 .contains("a.json is not JSON");
         assertThat(EnrichmentConfigs.ofFolder(folder.resolve("none"), IGLU).errors()).hasSize(1);
+    }
+
+    private static String fingerprint(JsonNode... configs) {
+        return load(configs).enrichments().orElseThrow().fingerprint();
     }
 
     private static EnrichmentConfigs.Loaded load(JsonNode... configs) {

@@ -91,7 +91,7 @@ class EnrichmentsTest {
                                 AtomicField.V_COLLECTOR, "test-collector",
                                 AtomicField.USER_IPADDRESS, "203.0.113.9"));
         return new Enrichments(
-                        new ConfiguredEnrichments(configured, List.of()),
+                        new ConfiguredEnrichments(configured, List.of(), ""),
                         false,
                         IgluClients.shipped(),
                         new Processor("test", "1.0.0"),

@@ -93,6 +93,8 @@ class EnricherTopologyTest {
         assertThat(text(event, "freshet-raw")).isEqualTo("snowplow_raw_good-0-0");
         assertThat(text(event, "freshet-index")).isEqualTo("0");
         assertThat(text(event, "traceparent")).isEqualTo("00-a-b-01");
+        assertThat(text(event, "freshet-config"))
+                .isEqualTo(ConfiguredEnrichments.NONE.fingerprint());
         assertThat(text(event, "platform")).isEqualTo("web");
         assertThat(text(event, "iglu-schemas")).isEmpty();
         assertThat(text(bad.readRecord().headers(), "freshet-index")).isEqualTo("1");
