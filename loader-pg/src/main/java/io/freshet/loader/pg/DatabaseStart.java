@@ -69,7 +69,7 @@ final class DatabaseStart {
     private StartFailure failure(SQLException e) {
         boolean rights = "42501".equals(e.getSQLState());
         return new StartFailure(
-                rights ? ExitCode.BAD_CONFIGURATION : ExitCode.NOT_REACHABLE,
+                ExitCode.NOT_REACHABLE,
                 new Problem(
                         rights ? "F4003" : "F4004",
                         rights ? "not enough rights in the database" : "Postgres cannot be used",

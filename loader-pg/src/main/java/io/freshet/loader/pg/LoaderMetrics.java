@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicLong;
  *   <li>{@code freshet_loader_bad_total{type}}: records that became bad rows, by schema name
  *   <li>{@code freshet_loader_duplicate_total}: records that were left out because they were loaded
  *       before
+ *   <li>{@code freshet_loader_lost_total}: offsets passed over because Kafka had deleted their
+ *       records before they were read; not part of what came in
  *   <li>{@code freshet_loader_rows_total}: rows in all tables
  *   <li>{@code freshet_loader_batch_seconds}, {@code freshet_loader_batch_events}: one a batch
  *   <li>{@code freshet_loader_ddl_total{kind}}: statements that made or changed tables
@@ -45,6 +47,7 @@ final class LoaderMetrics {
         this.good = registry.counter("freshet_loader_good");
         // Part of the ledger of every stage; the offsets in the database leave it at 0.
         registry.counter("freshet_loader_duplicate");
+        registry.counter("freshet_loader_lost");
         this.rows = registry.counter("freshet_loader_rows");
         this.batch = registry.timer("freshet_loader_batch");
         this.events = registry.summary("freshet_loader_batch_events");
@@ -61,6 +64,10 @@ final class LoaderMetrics {
         batch.record(took);
         events.record(records);
         newestMillis.accumulateAndGet(newestRecordMillis, Math::max);
+    }
+
+    void lost(long offsets) {
+        registry.counter("freshet_loader_lost").increment(offsets);
     }
 
     void ddl(String kind) {

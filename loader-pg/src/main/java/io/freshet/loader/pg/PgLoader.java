@@ -99,7 +99,7 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
             }
             finish();
             health = Health.stopped();
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOGGER.atError().setCause(defect).log("the loader cannot go on");
             health = Health.failed(String.valueOf(defect.getMessage()));
         } finally {
@@ -135,7 +135,7 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
         } catch (WakeupException stop) {
             LOGGER.atDebug().log("woken up");
         } catch (OffsetOutOfRangeException e) {
-            LostRecords.goOn(consumer, e);
+            metrics.lost(LostRecords.goOn(consumer, e));
         } catch (AuthenticationException | AuthorizationException refused) {
             troubled("kafka", refused);
             LockSupport.parkNanos(config.retry().maxBackoff().toNanos());

@@ -72,7 +72,7 @@ public final class PgLoaderService implements Service {
                 config.kafka(),
                 List.of(topics.jsonEvent(), topics.jsonBad()),
                 config.startPatience());
-        new DatabaseStart(connections, config.postgres().url(), config.startPatience())
+        new DatabaseStart(connections, config.postgres().place(), config.startPatience())
                 .await(this::prepare);
         producer =
                 new KafkaProducer<>(

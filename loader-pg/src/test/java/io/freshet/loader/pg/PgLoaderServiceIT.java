@@ -112,6 +112,43 @@ class PgLoaderServiceIT {
     }
 
     @Test
+    void recordsThatKafkaDroppedDoNotStopTheOthers() throws Exception {
+        var prefix = TestKafka.topics(1);
+        TestKafka.send(prefix, 1, events(0, 20), true);
+        try (var meters = Meters.bare();
+                var service = service(prefix, postgres.url(), meters)) {
+            service.start();
+            awaitEvents(19);
+        }
+        TestKafka.send(prefix, 1, events(20, 20), true);
+        TestKafka.dropRecords(prefix, 31);
+        try (var meters = Meters.bare();
+                var service = service(prefix, postgres.url(), meters)) {
+            service.start();
+            awaitEvents(29);
+            assertThat(count(meters, "freshet_loader_lost")).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void aTopicThatWasMadeAnewIsReadFromItsBeginning() throws Exception {
+        var prefix = TestKafka.topics(1);
+        TestKafka.send(prefix, 1, events(0, 20), true);
+        try (var meters = Meters.bare();
+                var service = service(prefix, postgres.url(), meters)) {
+            service.start();
+            awaitEvents(19);
+        }
+        TestKafka.makeAnew(prefix);
+        TestKafka.send(prefix, 1, events(20, 30), true);
+        try (var meters = Meters.bare();
+                var service = service(prefix, postgres.url(), meters)) {
+            service.start();
+            awaitEvents(49);
+        }
+    }
+
+    @Test
     void aWrongPasswordIsToldAtOnce() throws Exception {
         var prefix = TestKafka.topics(1);
         try (var meters = Meters.bare();

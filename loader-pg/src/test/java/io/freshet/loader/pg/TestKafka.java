@@ -1,5 +1,7 @@
 package io.freshet.loader.pg;
 
+import static org.awaitility.Awaitility.await;
+
 import io.freshet.embedded.EmbeddedKafka;
 import io.freshet.loader.pg.copy.Input;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -70,6 +73,31 @@ final class TestKafka {
                     .get();
         }
         return prefix;
+    }
+
+    /** Deletes the records of partition 0 that stand before the offset. */
+    static void dropRecords(String prefix, long before)
+            throws ExecutionException, InterruptedException {
+        var topic = new TopicPartition(prefix + "snowplow_json_event", 0);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.deleteRecords(Map.of(topic, RecordsToDelete.beforeOffset(before))).all().get();
+        }
+    }
+
+    /** Deletes the topic of events and makes it again with one partition. */
+    static void makeAnew(String prefix) throws ExecutionException, InterruptedException {
+        var topic = prefix + "snowplow_json_event";
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            await().ignoreExceptions()
+                    .until(
+                            () -> {
+                                admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
+                                        .all()
+                                        .get();
+                                return true;
+                            });
+        }
     }
 
     /** Sends records in one transaction, round the partitions. */

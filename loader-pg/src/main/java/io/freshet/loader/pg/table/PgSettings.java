@@ -71,8 +71,14 @@ public record PgSettings(
                 url, user, password, schema, bookkeepingSchema, false, properties, session);
     }
 
+    /** The URL as far as it may be shown: its parameters may be secret. */
+    public String place() {
+        int parameters = url.indexOf('?');
+        return parameters < 0 ? url : url.substring(0, parameters);
+    }
+
     @Override
     public String toString() {
-        return "PgSettings[" + url + ", " + user + ", " + schema + "]";
+        return "PgSettings[" + place() + ", " + user + ", " + schema + "]";
     }
 }
