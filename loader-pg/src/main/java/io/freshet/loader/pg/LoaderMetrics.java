@@ -67,7 +67,7 @@ final class LoaderMetrics {
     }
 
     void lost(long offsets) {
-        registry.counter("freshet_loader_lost").increment(offsets);
+        registry.counter("freshet_loader_lost").increment((double) offsets);
     }
 
     void ddl(String kind) {

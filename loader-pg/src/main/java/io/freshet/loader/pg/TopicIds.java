@@ -30,12 +30,12 @@ final class TopicIds implements AutoCloseable {
     /** The topic's id; null where the broker does not tell. */
     @Nullable String of(String topic) {
         try {
-            var id =
+            var described =
                     admin.describeTopics(List.of(topic))
-                            .topicNameValues()
-                            .get(topic)
+                            .allTopicNames()
                             .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                            .topicId();
+                            .get(topic);
+            var id = described == null ? null : described.topicId();
             return id == null || id.equals(Uuid.ZERO_UUID) ? null : id.toString();
         } catch (ExecutionException | TimeoutException e) {
             LOGGER.atWarn()

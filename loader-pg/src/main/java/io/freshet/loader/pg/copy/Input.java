@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the event's JSON in UTF-8, or null
  * @param headers the record's headers by name, the last of each
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and copying costs
 public record Input(
         String topic,
         int partition,

@@ -29,6 +29,11 @@ public record KnownModel(String format, SchemaModel model, SchemaColumns columns
         return of(format, new SchemaModel(versions));
     }
 
+    /** Whether the other one has the same versions; a version never changes. */
+    public boolean isSameAs(KnownModel other) {
+        return model.versions().keySet().equals(other.model.versions().keySet());
+    }
+
     boolean has(SchemaVer version) {
         return model.versions().containsKey(version);
     }

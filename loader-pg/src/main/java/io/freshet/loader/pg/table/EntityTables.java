@@ -74,7 +74,7 @@ public final class EntityTables {
     public TableShape ready(Connection connection, ModelId id, KnownModel model)
             throws SQLException {
         var known = uncommitted.getOrDefault(id, made.get(id));
-        if (known != null && known.model() == model) {
+        if (known != null && known.model().isSameAs(model)) {
             return known.shape();
         }
         var table = existing(connection, id);
