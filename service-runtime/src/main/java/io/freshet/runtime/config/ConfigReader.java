@@ -1,13 +1,11 @@
 package io.freshet.runtime.config;
 
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import io.freshet.runtime.problem.Problem;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +48,7 @@ public final class ConfigReader {
 
     /** A text; numbers and booleans are taken as they are written. */
     public Setting<String> string(String key) {
-        return setting(key, "a text", ConfigReader::text, "");
+        return setting(key, "a text", Values::text, "");
     }
 
     /** A text that is never shown. */
@@ -60,17 +58,17 @@ public final class ConfigReader {
 
     /** A whole number of 32 bits. */
     public Bounded<Integer> integer(String key) {
-        return bounded(key, "a whole number", v -> number(v).intValueExact(), 0);
+        return bounded(key, "a whole number", v -> Values.number(v).intValueExact(), 0);
     }
 
     /** A whole number of 64 bits. */
     public Bounded<Long> longInteger(String key) {
-        return bounded(key, "a whole number", v -> number(v).longValueExact(), 0L);
+        return bounded(key, "a whole number", v -> Values.number(v).longValueExact(), 0L);
     }
 
     /** A number with a fraction. */
     public Bounded<Double> decimal(String key) {
-        return bounded(key, "a number", v -> number(v).doubleValue(), 0.0);
+        return bounded(key, "a number", v -> Values.number(v).doubleValue(), 0.0);
     }
 
     /** {@code true} or {@code false}; also yes, no, on and off. */
@@ -94,7 +92,7 @@ public final class ConfigReader {
 
     /** A list of texts; from the environment, separated by commas. */
     public Setting<List<String>> strings(String key) {
-        return setting(key, "a list of texts", ConfigReader::texts, List.of());
+        return setting(key, "a list of texts", Values::texts, List.of());
     }
 
     /** One of the enum's constants, letter case and {@code -} against {@code _} aside. */
@@ -108,9 +106,9 @@ public final class ConfigReader {
                 key,
                 "one of " + names,
                 v -> {
-                    var wanted = plain(text(v));
+                    var wanted = Values.plain(Values.text(v));
                     return Arrays.stream(constants)
-                            .filter(c -> plain(c.name()).equals(wanted))
+                            .filter(c -> Values.plain(c.name()).equals(wanted))
                             .findFirst()
                             .orElse(null);
                 },
@@ -132,7 +130,8 @@ public final class ConfigReader {
         if (value instanceof ConfigObject nested) {
             flatten(path, "", nested, map);
         } else if (value != null && value.valueType() != ConfigValueType.NULL) {
-            state.invalid(path, shown(path, value), "must be a section", state.origin(value));
+            state.invalid(
+                    path, Secrets.show(path, value), "must be a section", state.origin(value));
         }
         state.environment
                 .mapBelow(path)
@@ -182,11 +181,14 @@ public final class ConfigReader {
                 } else {
                     var wrong = list.get(i);
                     state.invalid(
-                            element, shown(path, wrong), "must be a section", state.origin(wrong));
+                            element,
+                            Secrets.show(path, wrong),
+                            "must be a section",
+                            state.origin(wrong));
                 }
             }
         } else if (value != null && value.valueType() != ConfigValueType.NULL) {
-            state.invalid(path, shown(path, value), "must be a list", state.origin(value));
+            state.invalid(path, Secrets.show(path, value), "must be a list", state.origin(value));
         }
         return found;
     }
@@ -302,7 +304,8 @@ public final class ConfigReader {
             return new ConfigReader(state, path, nested);
         }
         if (value != null && value.valueType() != ConfigValueType.NULL) {
-            state.invalid(path, shown(path, value), "must be a section", state.origin(value));
+            state.invalid(
+                    path, Secrets.show(path, value), "must be a section", state.origin(value));
         }
         return new ConfigReader(state, path, null);
     }
@@ -317,51 +320,11 @@ public final class ConfigReader {
                     } else if (value.valueType() != ConfigValueType.NULL) {
                         var text =
                                 value instanceof ConfigList
-                                        ? String.join(",", texts(value))
+                                        ? String.join(",", Values.texts(value))
                                         : String.valueOf(value.unwrapped());
                         into.put(name, text);
                         state.effective(path + "." + name, text, state.origin(value), false);
                     }
                 });
-    }
-
-    private static String shown(String path, ConfigValue value) {
-        return Secrets.show(path, String.valueOf(value.unwrapped()));
-    }
-
-    private static @Nullable String textOrNull(ConfigValue value) {
-        return switch (value.valueType()) {
-            case STRING, NUMBER, BOOLEAN -> value.atKey("v").getString("v");
-            default -> null;
-        };
-    }
-
-    private static String text(ConfigValue value) {
-        var text = textOrNull(value);
-        if (text == null) {
-            throw new IllegalArgumentException("not a text");
-        }
-        return text;
-    }
-
-    private static List<String> texts(ConfigValue value) {
-        if (value instanceof ConfigList list) {
-            return list.stream().map(ConfigReader::text).toList();
-        }
-        var text = text(value).trim();
-        if (text.startsWith("[")) {
-            return texts(ConfigFactory.parseString("v=" + text).getValue("v"));
-        }
-        return text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split(",")).map(String::trim).toList();
-    }
-
-    private static BigDecimal number(ConfigValue value) {
-        return new BigDecimal(text(value).trim());
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
     }
 }

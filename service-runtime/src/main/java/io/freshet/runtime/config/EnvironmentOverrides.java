@@ -27,9 +27,9 @@ final class EnvironmentOverrides {
                 (name, value) -> {
                     if (name.startsWith(PREFIX) && name.contains("__")) {
                         var parts = name.substring(PREFIX.length()).split("__", 2);
-                        var first = plain(parts[0]);
+                        var first = Values.plain(parts[0]);
                         var shared = SHARED.contains(first);
-                        if (shared || first.equals(plain(component))) {
+                        if (shared || first.equals(Values.plain(component))) {
                             var path = shared ? first + "__" + parts[1] : parts[1];
                             byPath.put(normal(path.replace("__", ".")), new Entry(name, value));
                         }
@@ -77,12 +77,8 @@ final class EnvironmentOverrides {
         return names;
     }
 
-    private static String plain(String part) {
-        return part.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
-    }
-
     private static String normal(String path) {
-        return plain(path);
+        return Values.plain(path);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.freshet.runtime.config;
 
+import com.typesafe.config.ConfigValue;
 import java.util.regex.Pattern;
 
 /** Knows which settings are secrets, and what to print instead. */
@@ -15,6 +16,11 @@ final class Secrets {
             Pattern.compile("(?i)(password|secret|token)=[^&;\\s]+");
 
     private Secrets() {}
+
+    /** As {@link #show(String, String)}. */
+    static String show(String key, ConfigValue value) {
+        return show(key, String.valueOf(value.unwrapped()));
+    }
 
     /**
      * The value as it may be shown: masked if the key says secret, or where it holds a password.

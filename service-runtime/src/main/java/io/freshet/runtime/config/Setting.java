@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -105,7 +106,7 @@ public class Setting<T> {
     }
 
     private Optional<T> parsed() {
-        var value = java.util.Objects.requireNonNull(raw);
+        var value = Objects.requireNonNull(raw);
         var shown = shown(value);
         T parsed;
         try {
@@ -128,7 +129,7 @@ public class Setting<T> {
     }
 
     private String shown(ConfigValue value) {
-        return secret ? Secrets.MASK : Secrets.show(path, String.valueOf(value.unwrapped()));
+        return secret ? Secrets.MASK : Secrets.show(path, value);
     }
 
     private record Check<T>(Predicate<? super T> condition, String expectation) {}
