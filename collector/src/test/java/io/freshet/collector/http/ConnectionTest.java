@@ -126,6 +126,16 @@ class ConnectionTest {
     }
 
     @Test
+    void bareLineFeedsAreNoLineEnds() throws Exception {
+        try (var collector = TestCollector.start("");
+                var connection = new RawConnection(collector.port())) {
+            connection.send("GET /i HTTP/1.1\nHost: c.test\n\n");
+
+            assertThat(connection.response("GET").orElseThrow().status()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void anIdleConnectionIsClosed() throws Exception {
         try (var collector = TestCollector.start("networking.idleTimeout = 200 ms");
                 var connection = new RawConnection(collector.port())) {
