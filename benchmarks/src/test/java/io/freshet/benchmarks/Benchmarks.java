@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -38,6 +37,7 @@ public final class Benchmarks {
                 new OptionsBuilder()
                         .parent(new CommandLineOptions(args))
                         .addProfiler(GCProfiler.class)
+                        .addProfiler(CpuTime.class)
                         .build();
         Map<String, List<RunResult>> byName = new TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -77,17 +77,18 @@ public final class Benchmarks {
 
     /** The best iteration: what others do on the machine only ever adds. */
     private static double time(List<RunResult> results) {
-        return results.stream()
-                .mapToDouble(r -> r.getPrimaryResult().getStatistics().getMin())
-                .min()
-                .orElse(Double.NaN);
+        return best(results, CpuTime.RESULT);
     }
 
     private static double allocated(List<RunResult> results) {
+        return best(results, ALLOCATED);
+    }
+
+    private static double best(List<RunResult> results, String name) {
         return results.stream()
-                .map(result -> result.getSecondaryResults().get(ALLOCATED))
+                .map(result -> result.getSecondaryResults().get(name))
                 .filter(Objects::nonNull)
-                .mapToDouble(Result::getScore)
+                .mapToDouble(result -> result.getStatistics().getMin())
                 .min()
                 .orElse(Double.NaN);
     }

@@ -26,6 +26,19 @@ final class Samples {
             "data":{"sku":"A-1-é","price":19.90,"quantity":3,"tags":["new","summer sale"],\
             "rating":{"average":4.5,"votes":12345678901234567890},"available":true}}]}""";
 
+    /** Entities whose schemas ship with Freshet, as the browser sends them. */
+    private static final String SENT_CONTEXTS =
+            """
+            {"schema":"iglu:com.snowplowanalytics.snowplow/contexts/jsonschema/1-0-0","data":[\
+            {"schema":"iglu:com.snowplowanalytics.snowplow/web_page/jsonschema/1-0-0",\
+            "data":{"id":"e8516448-afbb-480e-84c2-3fcf5c5fccb2"}},\
+            {"schema":"iglu:com.snowplowanalytics.snowplow/client_session/jsonschema/1-0-2",\
+            "data":{"userId":"0c3b8a4f-5d60-4a64-8a9f-0d7a3a8f7a11",\
+            "sessionId":"2f6a4a76-8c3a-4f0c-a3f1-d35b3cbe6a10","sessionIndex":3,"eventIndex":7,\
+            "previousSessionId":null,"storageMechanism":"COOKIE_1",\
+            "firstEventId":"fd0e5288-e89b-45df-aad5-6d0c6eda6198",\
+            "firstEventTimestamp":"2026-11-21T09:01:02.345Z"}}]}""";
+
     /** The enriched event as line. */
     static final String LINE = line();
 
@@ -65,7 +78,7 @@ final class Samples {
         "sid":"2f6a4a76-8c3a-4f0c-a3f1-d35b3cbe6a10","duid":"0c3b8a4f-5d60-4a64-8a9f-0d7a3a8f7a11",\
         "url":"https://shop.acme.example/p/1?utm_source=letter&utm_medium=email","page":"A thing",\
         "refr":"https://www.example.org/search?q=thing","stm":"1795216237710","cx":"%s"}]}"""
-                .formatted(Base64.getUrlEncoder().encodeToString(CONTEXTS.getBytes(UTF_8)));
+                .formatted(Base64.getUrlEncoder().encodeToString(SENT_CONTEXTS.getBytes(UTF_8)));
     }
 
     private static String line() {
