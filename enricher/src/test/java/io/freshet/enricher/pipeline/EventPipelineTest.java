@@ -9,12 +9,16 @@ import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
 import io.freshet.event.badrow.Processor;
 import io.freshet.event.iglu.SchemaKey;
+import io.freshet.event.json.InvalidJson;
+import io.freshet.event.json.Json;
 import io.freshet.event.outcome.Outcome;
 import io.freshet.event.payload.CollectorPayload;
 import io.freshet.event.payload.CollectorPayloadCodec;
 import io.freshet.iglu.IgluClients;
+import io.freshet.vectors.TestData;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,24 @@ class EventPipelineTest {
     }
 
     @Test
+    void anyRecordGivesOutcomesAndNeverADefect() {
+        var random = new Random(11);
+        var records =
+                TestData.lines("enrich/vectors-public.ndjson").stream()
+                        .map(EventPipelineTest::recordOf)
+                        .filter(record -> record.length > 0)
+                        .toList();
+        for (int i = 0; i < 15_000; i++) {
+            var record = records.get(random.nextInt(records.size())).clone();
+            for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
+                record[random.nextInt(record.length)] = (byte) (random.nextInt(96) + ' ');
+            }
+
+            assertThat(pipeline.process(record)).isNotEmpty();
+        }
+    }
+
+    @Test
     void poisonedRecordIsKeptWhole() {
         var record = record("test-collector", "e=pv");
 
@@ -83,6 +105,15 @@ class EventPipelineTest {
 
         assertThat(Base64.getDecoder().decode(row.payload())).isEqualTo(record);
         assertThat(row.errors()).singleElement().asString().contains("IllegalStateException: boom");
+    }
+
+    private static byte[] recordOf(String vector) {
+        try {
+            var base64 = Json.parse(vector).path("thrift_b64").asString();
+            return Base64.getDecoder().decode(base64);
+        } catch (InvalidJson e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String selfDescribing(String schema, String data) {
