@@ -38,6 +38,7 @@ final class OtherKeys {
         pekko.restIgnored("settings of a library that is not in use");
         pekko.section("http").restIgnored("settings of a library that is not in use");
         config.ignored("prometheusMetrics", "metrics are always served on the admin port");
+        config.ignored("enableStartupChecks", "streams are always looked at before use");
         config.ignored("monitoring", NOT_YET + "metrics are served on the admin port");
         config.ignored("hsts", NOT_YET + "belongs to TLS");
         config.ignored("experimental.warmup", NOT_YET + "harmless to leave out");
