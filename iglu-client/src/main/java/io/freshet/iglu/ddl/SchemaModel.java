@@ -96,18 +96,23 @@ public record SchemaModel(SortedMap<SchemaVer, JsonNode> versions) {
             versions.forEach(this::lookUp);
         }
 
+        /**
+         * Only the key's own version is worth waiting for: others are met when events name them.
+         */
         private void countUp() {
             lookUp(key.version());
+            var waiting = unreachable;
             int tries = 0;
             for (int revision = 0; revision <= key.version().revision(); revision++) {
                 for (int addition = 0; ; addition++) {
                     var version = new SchemaVer(key.version().model(), revision, addition);
                     boolean reached = version.compareTo(key.version()) >= 0;
-                    if (reached || unreachable != null || ++tries > MAX_TRIES || !lookUp(version)) {
+                    if (reached || waiting != null || ++tries > MAX_TRIES || !lookUp(version)) {
                         break;
                     }
                 }
             }
+            unreachable = waiting;
         }
 
         private boolean lookUp(SchemaVer version) {

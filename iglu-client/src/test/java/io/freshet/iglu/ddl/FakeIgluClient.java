@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,6 +21,7 @@ final class FakeIgluClient implements IgluClient {
     private final boolean lists;
     final List<SchemaKey> asked = new ArrayList<>();
     boolean unreachable;
+    @Nullable SchemaKey onlyReachable;
 
     FakeIgluClient(boolean lists) {
         this.lists = lists;
@@ -39,9 +41,8 @@ final class FakeIgluClient implements IgluClient {
     public Lookup lookup(SchemaKey key) {
         asked.add(key);
         var schema = schemas.get(key);
-        return schema == null || unreachable
-                ? new Lookup.Missing(ERROR, unreachable)
-                : new Lookup.Found(schema);
+        boolean away = unreachable || (onlyReachable != null && !onlyReachable.equals(key));
+        return schema == null || away ? new Lookup.Missing(ERROR, away) : new Lookup.Found(schema);
     }
 
     @Override

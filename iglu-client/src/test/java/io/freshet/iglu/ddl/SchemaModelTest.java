@@ -65,6 +65,15 @@ class SchemaModelTest {
     }
 
     @Test
+    void versionsThatCannotBeAskedForHideNobodyWhereNothingIsListed() {
+        var client = new FakeIgluClient(false).with(URI + "1-0-1", TEXT);
+        client.onlyReachable = SchemaKey.of(URI + "1-0-1");
+
+        assertThat(versions(SchemaModel.find(client, SchemaKey.of(URI + "1-0-1"))))
+                .isEqualTo("[1-0-1]");
+    }
+
+    @Test
     void describesTheTableOfAModel() {
         var ddl =
                 new SchemaDdl(new FakeIgluClient(true).with(URI + "1-0-0", TEXT), "atomic")
