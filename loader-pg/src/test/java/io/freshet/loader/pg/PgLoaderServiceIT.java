@@ -126,7 +126,7 @@ class PgLoaderServiceIT {
                 var service = service(prefix, postgres.url(), meters)) {
             service.start();
             awaitEvents(29);
-            assertThat(count(meters, "freshet_loader_lost")).isEqualTo(10);
+            assertThat(count(meters, "freshet_loader_lost")).isEqualTo(11);
         }
     }
 
