@@ -1,9 +1,11 @@
 package io.freshet.cli;
 
 import io.freshet.cli.component.CollectorCommand;
+import io.freshet.cli.component.EnricherCommand;
 import io.freshet.cli.component.EventsProcessorCommand;
 import io.freshet.cli.component.LoaderPgCommand;
 import io.freshet.cli.component.WebappCommand;
+import io.freshet.cli.offline.EnrichCommand;
 import io.freshet.cli.offline.SchemaCommand;
 import io.freshet.cli.offline.ToJsonCommand;
 import io.freshet.cli.send.SendCommand;
@@ -31,9 +33,11 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             SendCommand.class,
             CollectorCommand.class,
+            EnricherCommand.class,
             EventsProcessorCommand.class,
             LoaderPgCommand.class,
             WebappCommand.class,
+            EnrichCommand.class,
             ToJsonCommand.class,
             SchemaCommand.class,
             HelpCommand.class,

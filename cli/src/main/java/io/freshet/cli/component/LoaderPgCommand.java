@@ -1,7 +1,8 @@
 package io.freshet.cli.component;
 
-import io.freshet.cli.iglu.ResolverFile;
 import io.freshet.cli.shell.Exit;
+import io.freshet.enricher.EnricherInputs;
+import io.freshet.iglu.IgluSettings;
 import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.loader.pg.PgLoaderService;
 import io.freshet.runtime.metrics.Meters;
@@ -64,7 +65,9 @@ public final class LoaderPgCommand implements Callable<Integer> {
 
     private static Function<Meters, Service> prepare(PgLoaderConfig config) {
         var file = config.resolver();
-        var iglu = ResolverFile.client(file == null ? null : Path.of(file));
+        var iglu =
+                EnricherInputs.iglu(
+                        file == null ? null : Path.of(file), IgluSettings.DEFAULT.maxJsonDepth());
         return meters -> new PgLoaderService(config, iglu, meters);
     }
 }

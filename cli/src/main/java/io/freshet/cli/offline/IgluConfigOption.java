@@ -1,7 +1,8 @@
 package io.freshet.cli.offline;
 
-import io.freshet.cli.iglu.ResolverFile;
+import io.freshet.enricher.EnricherInputs;
 import io.freshet.iglu.IgluClient;
+import io.freshet.iglu.IgluSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,9 +19,19 @@ final class IgluConfigOption {
     /**
      * The client that the file describes.
      *
-     * @throws io.freshet.runtime.config.ConfigException with every problem of the file
+     * @throws io.freshet.runtime.problem.StartFailure with every problem of the file
      */
     IgluClient client() {
-        return ResolverFile.client(file);
+        return client(IgluSettings.DEFAULT.maxJsonDepth());
+    }
+
+    /**
+     * The client that the file describes.
+     *
+     * @param maxJsonDepth most levels of JSON that are validated
+     * @throws io.freshet.runtime.problem.StartFailure with every problem of the file
+     */
+    IgluClient client(int maxJsonDepth) {
+        return EnricherInputs.iglu(file, maxJsonDepth);
     }
 }
