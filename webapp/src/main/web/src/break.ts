@@ -1,4 +1,4 @@
-import { trackPageView, trackSelfDescribingEvent, trackStructEvent } from "@snowplow/browser-tracker";
+import { trackSelfDescribingEvent, trackStructEvent } from "@snowplow/browser-tracker";
 import { startPanel } from "./panel";
 import { startTracker } from "./tracker";
 
@@ -54,7 +54,9 @@ const BREAKERS: readonly Breaker[] = [
     label: "Broken entity",
     expect: "schema_violations: the entity's sku is a number",
     send: () =>
-      trackPageView({
+      trackStructEvent({
+        category: "test",
+        action: "broken entity",
         context: [{ schema: "iglu:com.example_company/product/jsonschema/1-0-0", data: { sku: 7 } }],
       }),
   },
