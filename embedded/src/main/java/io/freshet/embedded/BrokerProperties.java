@@ -26,6 +26,9 @@ final class BrokerProperties {
         p.setProperty("auto.create.topics.enable", "false");
         // A consumer that starts alone need not wait for others to join.
         p.setProperty("group.initial.rebalance.delay.ms", "0");
+        // A broker that was killed is refused until its old session has run out.
+        p.setProperty("broker.session.timeout.ms", "3000");
+        p.setProperty("broker.heartbeat.interval.ms", "500");
         // Committed readers wait for transactions of a killed process until these are given up.
         p.setProperty("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
         return p;

@@ -100,6 +100,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "the embedded Postgres does not start; it says why in " + directory.log(), cause);
     }
 
+    /**
+     * Stops the server that an earlier process left behind in a directory when it was killed, if
+     * there is one; its port is free afterwards.
+     *
+     * @param root as for {@link #start}
+     * @throws EmbeddedFailure when it does not stop
+     */
+    public static void stopOrphan(Path root) {
+        try {
+            PostmasterProcess.stopOrphan(PostgresDirectory.at(root).data());
+        } catch (IOException e) {
+            throw new EmbeddedFailure("the directory " + root + " cannot be read", e);
+        }
+    }
+
     /** JDBC URL of {@link #DATABASE}, without user and password. */
     public String jdbcUrl() {
         return url(port, DATABASE);

@@ -17,9 +17,14 @@ record PostgresDirectory(Path root) {
     private static final String OWNER_ONLY = "rwx------";
     private static final int PASSWORD_BYTES = 24;
 
+    /** The directory as it is. */
+    static PostgresDirectory at(Path root) {
+        return new PostgresDirectory(root.toAbsolutePath().normalize());
+    }
+
     /** Makes the directory where there is none; forgets a preparation that was not finished. */
     static PostgresDirectory prepare(Path root) throws IOException {
-        var directory = new PostgresDirectory(root.toAbsolutePath().normalize());
+        var directory = at(root);
         Files.createDirectories(directory.root);
         Files.setPosixFilePermissions(directory.root, PosixFilePermissions.fromString(OWNER_ONLY));
         Files.createDirectories(directory.programs());

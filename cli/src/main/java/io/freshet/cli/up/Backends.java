@@ -58,6 +58,21 @@ record Backends(KafkaSettings kafka, PostgresTarget postgres, List<AutoCloseable
                 List.copyOf(embedded));
     }
 
+    /**
+     * Ends what an earlier run left behind when it was killed; it still holds its port.
+     *
+     * @throws StartFailure when that is not possible (F4005)
+     */
+    static void stopOrphans(UpOptions options, DataDirectory data) {
+        if (options.postgres().isEmpty()) {
+            try {
+                EmbeddedPostgres.stopOrphan(data.postgres());
+            } catch (EmbeddedFailure e) {
+                throw failure("F4005", "the embedded Postgres does not start", e, "--postgres");
+            }
+        }
+    }
+
     private static Supplier<Part<String>> kafka(
             UpOptions options, DataDirectory data, Consumer<String> onFailure) {
         return () -> {

@@ -60,6 +60,7 @@ final class UpRun {
         var hook = new Thread(this::stopAndWait, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try (var data = DataDirectory.open(options.dataDir())) {
+            Backends.stopOrphans(options, data);
             PortCheck.require(options.ports(), FreePorts::isFree, PortOwner.ofThisMachine());
             LOGGER.atDebug().addKeyValue("data", options.dataDir()).log("starting");
             var backends = Backends.start(options, data, backendFailure::set);

@@ -1,0 +1,114 @@
+package io.freshet.it.up;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.it.process.PipelineHome;
+import io.freshet.it.process.PipelineProcess;
+import io.freshet.it.process.Timings;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One running pipeline, looked at from outside. */
+class UpIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @TempDir private static Path directory;
+    private static PipelineHome home;
+    private static PipelineProcess pipeline;
+
+    @BeforeAll
+    static void start() throws Exception {
+        home = PipelineHome.in(directory, "up");
+        pipeline = PipelineProcess.start(home);
+        Timings.note("first start", pipeline.startTook());
+    }
+
+    @AfterAll
+    static void stop() {
+        pipeline.close();
+    }
+
+    @Test
+    void sendTellsWhereEachEventEnded() throws Exception {
+        var ending = home.run(PATIENCE, "send");
+
+        assertThat(ending.output())
+                .contains("atomic.com_snowplowanalytics_snowplow_web_page_1")
+                .contains("atomic.com_example_company_mouse_click_1")
+                .contains("snowplow_parsed_bad: schema_violations:")
+                .endsWith("All went where they should.\n");
+        assertThat(ending.exitCode()).isZero();
+    }
+
+    @Test
+    void theFirstScreenSaysWhereEverythingIs() throws Exception {
+        assertThat(Files.readString(home.log()))
+                .contains("demo site   " + home.siteUrl())
+                .contains("collector   " + home.collectorUrl())
+                .contains("postgresql://sp_user:****@127.0.0.1:" + home.postgres() + "/igludb")
+                .contains("kafka       " + home.bootstrapServers())
+                .contains("snowplow_json_event")
+                .contains("Now try: freshet send")
+                .doesNotContain("sp_password");
+    }
+
+    @Test
+    void theLogIsNeitherSilentNorNoisy() throws Exception {
+        assertThat(Files.readAllLines(home.log()))
+                .anyMatch(line -> line.contains("CollectorService"))
+                .noneMatch(line -> line.contains("SLF4J"))
+                .noneMatch(line -> line.contains("QuorumController"))
+                .hasSizeLessThan(100);
+    }
+
+    @Test
+    void allComponentsAreReadyOnOneAdminPort() throws Exception {
+        var request = HttpRequest.newBuilder(home.adminUrl("/ready")).build();
+
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body().lines().map(line -> line.split(" ")[0]))
+                .containsExactly(
+                        "collector", "enricher", "events-processor", "loader-pg", "webapp");
+    }
+
+    @Test
+    void aTakenPortIsAnErrorThatNamesItsFlag() throws Exception {
+        var ending = home.run(PATIENCE, "up", "--data-dir", directory.resolve("other").toString());
+
+        assertThat(ending.output())
+                .contains("F6002  port " + home.collector() + " is taken")
+                .containsPattern("process [0-9]+ \\(java\\) listens there")
+                .contains("--collector-port")
+                .doesNotContain("Exception");
+        assertThat(ending.exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void aSecondOneInTheSameDirectoryIsRefused() throws Exception {
+        var ending = home.run(PATIENCE, "up");
+
+        assertThat(ending.output())
+                .contains("F6009  another freshet uses this data directory")
+                .contains("--data-dir");
+        assertThat(ending.exitCode()).isEqualTo(5);
+    }
+
+    @Test
+    void sendWithoutAPipelineSaysWhatToDo() throws Exception {
+        var ending = home.run(PATIENCE, "send", "--collector", "http://127.0.0.1:1");
+
+        assertThat(ending.output()).contains("F1006").contains("freshet up");
+        assertThat(ending.exitCode()).isEqualTo(4);
+    }
+}
