@@ -79,7 +79,8 @@ class LedgerIT {
         var toMany = new TreeMap<String, Integer>();
         found.rows().forEach((id, times) -> toMany.merge(id, times, Integer::sum));
         found.badRows().forEach((id, times) -> toMany.merge(id, times, Integer::sum));
-        toMany.entrySet().removeIf(entry -> entry.getValue() <= 1 + senders.repeats(entry.getKey()));
+        toMany.entrySet()
+                .removeIf(entry -> entry.getValue() <= 1 + senders.repeats(entry.getKey()));
         return toMany;
     }
 

@@ -96,8 +96,7 @@ final class MixedEvents {
             case 4 -> click(object().put("x", random.nextInt(2000)).put("y", 17.5));
             default ->
                     click(object().put("x", 1).put("y", 2))
-                            .withEntity(
-                                    PRODUCT, object().put("sku", "tea-1").put("name", "Green"));
+                            .withEntity(PRODUCT, object().put("sku", "tea-1").put("name", "Green"));
         };
     }
 

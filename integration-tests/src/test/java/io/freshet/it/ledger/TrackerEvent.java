@@ -33,7 +33,17 @@ record TrackerEvent(String id, Map<String, String> parameters, boolean isGood) {
         return new TrackerEvent(
                 id,
                 Map.of(
-                        "e", kind, "eid", id, "p", "web", "tv", "ledger-1", "aid", "ledger", "dtm",
+                        "e",
+                        kind,
+                        "eid",
+                        id,
+                        "p",
+                        "web",
+                        "tv",
+                        "ledger-1",
+                        "aid",
+                        "ledger",
+                        "dtm",
                         "1763700000000"),
                 true);
     }
