@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CommandLinesTest {
 
     @ParameterizedTest
-    @EnumSource(value = Component.class, mode = EnumSource.Mode.EXCLUDE, names = "ENRICHER")
+    @EnumSource(Component.class)
     void isUnderstoodByTheCommand(Component component) {
         var compose = ComposeFileTest.service(component.command()).at("command").texts();
         var kubernetes = Manifests.of(component).container().at("args").texts();
@@ -27,7 +27,7 @@ class CommandLinesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Component.class, mode = EnumSource.Mode.EXCLUDE, names = "ENRICHER")
+    @EnumSource(Component.class)
     void passesItsOwnCheck(Component component) {
         var file = Repository.path("config/compose/" + component.command() + ".hocon");
         var output = new StringWriter();
