@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * words them.
  */
 public final class HttpRegistry implements Registry {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(HttpRegistry.class);
 
     private static final String UNDECODED = "Could not decode server response. org.http4s.";
     private static final String MALFORMED =
@@ -29,6 +33,7 @@ public final class HttpRegistry implements Registry {
     private static final int MAX_MESSAGE = 4096;
 
     private final String root;
+    private final String host;
     private final @Nullable String apikey;
     private final HttpTransport transport;
     private final HttpRetry retry;
@@ -43,6 +48,7 @@ public final class HttpRegistry implements Registry {
     public HttpRegistry(URI uri, @Nullable String apikey, HttpSettings settings, Pause pause) {
         var text = uri.toString();
         root = (text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + "/schemas/";
+        host = String.valueOf(uri.getHost());
         this.apikey = apikey;
         this.retry = settings.retry();
         this.pause = pause;
@@ -51,7 +57,20 @@ public final class HttpRegistry implements Registry {
 
     @Override
     public Answer<JsonNode> schema(SchemaKey key) {
-        return isPathSafe(key.vendor()) ? get(key.toPath()) : Answer.notFound();
+        if (!isPathSafe(key.vendor())) {
+            return Answer.notFound();
+        }
+        var answer = get(key.toPath());
+        if (answer instanceof Answer.Found<JsonNode> found
+                && !SelfDescription.names(found.value(), key)) {
+            // it is used all the same; a proxy that answers 200 to everything makes all data valid
+            LOGGER.atWarn()
+                    .addKeyValue("registry", host)
+                    .addKeyValue("schema", key)
+                    .log(
+                            "registry answered with JSON that does not describe itself as the schema asked for");
+        }
+        return answer;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.freshet.iglu.validation;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
-import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.keyword.RefValidator;
 import com.networknt.schema.path.NodePath;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ReferenceCheck extends Check {
 
-    private final @Nullable KeywordValidator target;
+    private final @Nullable RefValidator target;
     private final @Nullable Schema siblings;
     private final String reference;
 
@@ -34,13 +33,31 @@ final class ReferenceCheck extends Check {
     @Override
     void check(Evaluation evaluation, JsonNode node, JsonNode root, NodePath at) {
         if (target != null) {
-            target.validate(evaluation, node, root, at);
+            resolved(target).validate(evaluation, node, root, at);
         } else if (!reference.startsWith("http://") && !reference.startsWith("https://")) {
-            throw new SchemaException("Reference " + reference + " cannot be resolved");
+            throw unresolved();
         }
         if (siblings != null) {
             siblings.validate(evaluation, node, root, at);
         }
+    }
+
+    /** The schema that is referred to, looked for when first needed. */
+    private Schema resolved(RefValidator local) {
+        Schema found;
+        try {
+            found = local.getSchemaRef().getSchema();
+        } catch (SchemaException e) {
+            throw unresolved();
+        }
+        if (found == null) {
+            throw unresolved();
+        }
+        return found;
+    }
+
+    private SchemaException unresolved() {
+        return new SchemaException("Reference " + reference + " cannot be resolved");
     }
 
     private static @Nullable Schema siblings(OwnKeyword.Place place) {

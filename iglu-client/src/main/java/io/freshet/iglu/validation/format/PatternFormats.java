@@ -38,13 +38,22 @@ final class PatternFormats {
         var name = line.substring(0, tab);
         var regex = line.substring(tab + 1);
         var pattern = Pattern.compile(regex);
-        Predicate<String> rule = text -> pattern.matcher(text).matches();
+        Predicate<String> rule = text -> matches(pattern, text);
         return Map.entry(
                 name,
                 Format.ofPattern(
                         name,
                         regex,
                         name.equals("ipv6") ? rule.and(PatternFormats::isBare) : rule));
+    }
+
+    private static boolean matches(Pattern pattern, String text) {
+        try {
+            return pattern.matcher(text).matches();
+        } catch (StackOverflowError e) {
+            // many thousand characters: no address or name
+            return false;
+        }
     }
 
     // the pattern itself would let blanks and zone ids pass
