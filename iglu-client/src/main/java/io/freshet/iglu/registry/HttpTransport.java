@@ -37,6 +37,7 @@ final class HttpTransport {
      * @param status the HTTP status
      * @param body the whole body, maybe empty
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
     record Reply(int status, byte[] body) {}
 
     /**

@@ -23,7 +23,9 @@ record PreparedSchema(@Nullable Schema schema, List<SchemaIssue> issues) {
     Verdict check(JsonNode data) {
         try {
             var reports = reports(data);
-            return reports.isEmpty() ? Verdict.VALID : new Verdict.Misfit(List.copyOf(reports));
+            return reports.isEmpty()
+                    ? new Verdict.Valid()
+                    : new Verdict.Misfit(List.copyOf(reports));
         } catch (ValidationLimitExceededException e) {
             return unusable("too many steps or levels to check");
         } catch (RuntimeException e) {

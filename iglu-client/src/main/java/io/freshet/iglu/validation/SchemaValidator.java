@@ -37,7 +37,7 @@ public final class SchemaValidator {
      */
     public Verdict validate(SchemaKey key, JsonNode schema, JsonNode data) {
         var prepared = cache.get(key);
-        if (prepared == null || prepared.source != schema) {
+        if (prepared == null || !prepared.isOf(schema)) {
             prepared = new Prepared(schema, prepare(schema));
             cache.put(key, prepared);
         }
@@ -61,5 +61,12 @@ public final class SchemaValidator {
     }
 
     /** The outcome of preparing one schema object. */
-    private record Prepared(JsonNode source, PreparedSchema outcome) {}
+    private record Prepared(JsonNode source, PreparedSchema outcome) {
+
+        // comparing whole schemas at each check would cost more than the check
+        @SuppressWarnings("ReferenceEquality")
+        boolean isOf(JsonNode schema) {
+            return source == schema;
+        }
+    }
 }

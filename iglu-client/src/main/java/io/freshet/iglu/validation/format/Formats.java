@@ -46,8 +46,8 @@ public final class Formats {
         }
         for (var i = 0; i < 36; i++) {
             var c = text.charAt(i);
-            var fits = i == 8 || i == 13 || i == 18 || i == 23 ? c == '-' : isHex(c);
-            if (!fits) {
+            var isSeparator = i == 8 || i == 13 || i == 18 || i == 23;
+            if (isSeparator ? c != '-' : !isHex(c)) {
                 return false;
             }
         }
