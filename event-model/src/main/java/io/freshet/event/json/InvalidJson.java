@@ -6,6 +6,7 @@ public final class InvalidJson extends Exception {
     private static final long serialVersionUID = 1L;
 
     public InvalidJson(String message) {
-        super(message);
+        // Bad input is no event worth a stack trace.
+        super(message, null, true, false);
     }
 }

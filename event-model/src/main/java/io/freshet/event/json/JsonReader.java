@@ -1,106 +1,188 @@
 package io.freshet.event.json;
 
-import java.util.regex.Pattern;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Builds trees from Jackson's tokens, so that numbers are taken as text and never converted. */
+/**
+ * Builds a tree from a text by the grammar of RFC 8259, no more and no less. Of our own making
+ * because number text must be kept, and because Jackson's parser refuses unpaired surrogates in
+ * names, which the grammar and the reference allow.
+ */
 final class JsonReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final char END = '\uFFFF';
 
-    // Lengths are bounded by the record that the text stands in; a collision of names is no error.
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder()
-                    .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(Json.MAX_DEPTH)
-                                    .maxNameLength(Integer.MAX_VALUE)
-                                    .maxNumberLength(Integer.MAX_VALUE)
-                                    .maxStringLength(Integer.MAX_VALUE)
-                                    .build())
-                    .build();
+    private final String text;
+    private final JsonStrings strings;
+    private int at;
+    private int depth;
 
-    private static final Pattern QUOTED_TOKEN = Pattern.compile("token '.*?'(?=: |$)");
-
-    private JsonReader() {}
-
-    static JsonNode read(String text) throws InvalidJson {
-        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            var first = parser.nextToken();
-            if (first == null) {
-                throw new InvalidJson("exhausted input");
-            }
-            var value = value(parser, first);
-            if (parser.nextToken() != null) {
-                throw new InvalidJson("trailing text" + place(parser));
-            }
-            return value;
-        } catch (JacksonException e) {
-            throw new InvalidJson(words(e));
-        }
+    private JsonReader(String text) {
+        this.text = text;
+        this.strings = new JsonStrings(text);
     }
 
-    private static JsonNode value(JsonParser parser, JsonToken token) {
-        return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> NODES.stringNode(parser.getString());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> NumberText.node(parser.getString());
-            case VALUE_TRUE -> NODES.booleanNode(true);
-            case VALUE_FALSE -> NODES.booleanNode(false);
-            case VALUE_NULL -> NODES.nullNode();
-            default -> throw new IllegalStateException("token " + token + " has no value");
+    static JsonNode read(String text) throws InvalidJson {
+        var reader = new JsonReader(text);
+        var value = reader.value(reader.next());
+        if (reader.next() != END || reader.at < text.length()) {
+            throw reader.expected("the end");
+        }
+        return value;
+    }
+
+    private JsonNode value(char first) throws InvalidJson {
+        return switch (first) {
+            case '{' -> object();
+            case '[' -> array();
+            case '"' -> NODES.stringNode(string());
+            case 't' -> literal("true", NODES.booleanNode(true));
+            case 'f' -> literal("false", NODES.booleanNode(false));
+            case 'n' -> literal("null", NODES.nullNode());
+            default -> number();
         };
     }
 
-    private static ObjectNode object(JsonParser parser) {
+    private ObjectNode object() throws InvalidJson {
+        enter();
         var object = NODES.objectNode();
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            var name = parser.currentName();
-            object.set(name, value(parser, parser.nextToken()));
+        char c = next();
+        while (c != '}') {
+            if (c != '"') {
+                throw expected("a name in quotes");
+            }
+            var name = name();
+            if (next() != ':') {
+                throw expected(":");
+            }
+            at++;
+            object.set(name, value(next()));
+            c = separator('}');
         }
+        leave();
         return object;
     }
 
-    private static ArrayNode array(JsonParser parser) {
+    private ArrayNode array() throws InvalidJson {
+        enter();
         var array = NODES.arrayNode();
-        for (var t = parser.nextToken(); t != JsonToken.END_ARRAY; t = parser.nextToken()) {
-            array.add(value(parser, t));
+        char c = next();
+        while (c != ']') {
+            array.add(value(c));
+            c = separator(']');
         }
+        leave();
         return array;
     }
 
-    /** Jackson's words without the text they quote: that may be a person's data. */
-    private static String words(JacksonException e) {
-        var words = e.getOriginalMessage();
-        if (words == null) {
-            return "unreadable";
+    /** Goes over a comma to what follows it, or to the closing bracket. */
+    private char separator(char closing) throws InvalidJson {
+        char c = next();
+        if (c == closing) {
+            return c;
         }
-        var location = e.getLocation();
-        var where =
-                location == null
-                        ? ""
-                        : " (line "
-                                + location.getLineNr()
-                                + ", column "
-                                + location.getColumnNr()
-                                + ")";
-        return QUOTED_TOKEN.matcher(words).replaceAll("token") + where;
+        if (c != ',') {
+            throw expected(closing + " or ,");
+        }
+        at++;
+        char following = next();
+        if (following == closing) {
+            throw expected(closing == '}' ? "a name in quotes" : "a value");
+        }
+        return following;
     }
 
-    private static String place(JsonParser parser) {
-        var location = parser.currentTokenLocation();
-        return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    private void enter() throws InvalidJson {
+        if (++depth > Json.MAX_DEPTH) {
+            throw new InvalidJson("nested deeper than " + Json.MAX_DEPTH + " levels" + place());
+        }
+        at++;
+    }
+
+    private void leave() {
+        depth--;
+        at++;
+    }
+
+    private String string() throws InvalidJson {
+        var string = strings.read(at + 1);
+        at = strings.end();
+        return string;
+    }
+
+    private String name() throws InvalidJson {
+        var name = strings.readName(at + 1);
+        at = strings.end();
+        return name;
+    }
+
+    private JsonNode literal(String word, JsonNode value) throws InvalidJson {
+        if (!text.startsWith(word, at)) {
+            throw expected(word);
+        }
+        at += word.length();
+        return value;
+    }
+
+    private JsonNode number() throws InvalidJson {
+        int start = at;
+        if (peek() == '-') {
+            at++;
+        }
+        if (peek() == '0') {
+            at++;
+        } else {
+            digits(at == start ? "a value" : "a digit");
+        }
+        if (peek() == '.') {
+            at++;
+            digits("a digit");
+        }
+        if (peek() == 'e' || peek() == 'E') {
+            at++;
+            if (peek() == '+' || peek() == '-') {
+                at++;
+            }
+            digits("a digit");
+        }
+        return NumberText.node(text.substring(start, at));
+    }
+
+    private void digits(String wanted) throws InvalidJson {
+        int start = at;
+        while (peek() >= '0' && peek() <= '9') {
+            at++;
+        }
+        if (at == start) {
+            throw expected(wanted);
+        }
+    }
+
+    /** The next character that is no white space, not taken. */
+    private char next() {
+        while (true) {
+            char c = peek();
+            if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return c;
+            }
+            at++;
+        }
+    }
+
+    private char peek() {
+        return at < text.length() ? text.charAt(at) : END;
+    }
+
+    private InvalidJson expected(String what) {
+        return at < text.length()
+                ? new InvalidJson("expected " + what + place())
+                : new InvalidJson("exhausted input, expected " + what);
+    }
+
+    private String place() {
+        return JsonStrings.place(text, at);
     }
 }

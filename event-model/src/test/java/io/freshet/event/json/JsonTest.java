@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class JsonTest {
@@ -120,6 +124,59 @@ class JsonTest {
     @Test
     void escapesAreUndone() throws InvalidJson {
         assertThat(Json.print(Json.parse("\"\\/\\u00e9\\u0041\""))).isEqualTo("\"/éA\"");
+    }
+
+    @Test
+    void unpairedSurrogateMayStandInANameToo() throws InvalidJson {
+        assertThat(Json.parse("{\"\\ud83d\":1}").get("\uD83D").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void agreesWithJacksonOnWhatIsJson() {
+        var random = new Random(20261121);
+        int accepted = 0;
+        for (int i = 0; i < 100_000; i++) {
+            var text =
+                    new StringBuilder(
+                            "{\"a\":[1,-2.5e+3,\"x\\n\\u00e9\"],\"b\":{\"c\":null,\"d\":true}} ");
+            for (int j = 1 + random.nextInt(3); j > 0; j--) {
+                int from = random.nextInt(text.length());
+                int splinter = random.nextInt(24);
+                text.replace(
+                        from,
+                        Math.min(text.length(), from + random.nextInt(3)),
+                        splinter == 0
+                                ? ""
+                                : "{}[],:\"\\01.eE+-tfnu \n\t\u0001é"
+                                        .substring(splinter - 1, splinter));
+            }
+
+            boolean ours = isJson(text.toString());
+
+            assertThat(ours).as(text.toString()).isEqualTo(isJacksonJson(text.toString()));
+            accepted += ours ? 1 : 0;
+        }
+        assertThat(accepted).isGreaterThan(5_000);
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            return !Json.parse(text).isMissingNode();
+        } catch (InvalidJson e) {
+            return false;
+        }
+    }
+
+    private static boolean isJacksonJson(String text) {
+        try (var parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
+            if (parser.nextToken() == null) {
+                return false;
+            }
+            parser.skipChildren();
+            return parser.nextToken() == null;
+        } catch (JacksonException e) {
+            return false;
+        }
     }
 
     @Test
