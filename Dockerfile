@@ -25,9 +25,9 @@ RUN groupadd --gid 10001 freshet \
     && useradd --uid 10001 --gid 10001 --home-dir /data --create-home \
         --shell /usr/sbin/nologin freshet
 COPY --from=build /src/cli/target/freshet /opt/freshet
-# Memory follows the container's limit.
+# Memory follows the container's limit; the rest is for buffers, threads and code.
 ENV PATH="/opt/freshet/bin:$PATH" \
-    FRESHET_JAVA_OPTS="-XX:MaxRAMPercentage=70"
+    FRESHET_JAVA_OPTS="-XX:MaxRAMPercentage=60"
 
 # Writes nowhere but here and in /tmp, so the root file system can be read-only.
 VOLUME /data
