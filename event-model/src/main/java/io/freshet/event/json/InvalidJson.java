@@ -3,6 +3,9 @@ package io.freshet.event.json;
 /** A text is no JSON; the message says where and why, without quoting the text. */
 public final class InvalidJson extends Exception {
 
+    /** The message where the text ends too early; the reference says the same. */
+    static final String EXHAUSTED = "exhausted input";
+
     private static final long serialVersionUID = 1L;
 
     public InvalidJson(String message) {

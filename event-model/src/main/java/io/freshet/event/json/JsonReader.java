@@ -179,7 +179,7 @@ final class JsonReader {
     private InvalidJson expected(String what) {
         return at < text.length()
                 ? new InvalidJson("expected " + what + place())
-                : new InvalidJson("exhausted input, expected " + what);
+                : new InvalidJson(InvalidJson.EXHAUSTED);
     }
 
     private String place() {

@@ -68,7 +68,7 @@ final class JsonStrings {
                 throw new InvalidJson("raw control character in a string" + place(text, i));
             }
         }
-        throw new InvalidJson("exhausted input, expected \"");
+        throw new InvalidJson(InvalidJson.EXHAUSTED);
     }
 
     private String escaped(int from, int firstBackslash) throws InvalidJson {
