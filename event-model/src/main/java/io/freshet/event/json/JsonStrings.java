@@ -85,7 +85,10 @@ final class JsonStrings {
 
     /** Undoes one escape whose letter stands at {@code at}; says where the text goes on. */
     private int escape(StringBuilder string, int at) throws InvalidJson {
-        char letter = at < text.length() ? text.charAt(at) : '\0';
+        if (at == text.length()) {
+            throw new InvalidJson(InvalidJson.EXHAUSTED);
+        }
+        char letter = text.charAt(at);
         switch (letter) {
             case '"', '\\', '/' -> string.append(letter);
             case 'b' -> string.append('\b');
