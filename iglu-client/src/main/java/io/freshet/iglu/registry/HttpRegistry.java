@@ -38,6 +38,7 @@ public final class HttpRegistry implements Registry {
     private final HttpTransport transport;
     private final HttpRetry retry;
     private final Pause pause;
+    private volatile boolean isDown;
 
     /**
      * @param uri with scheme and host; one trailing slash is dropped
@@ -88,16 +89,24 @@ public final class HttpRegistry implements Registry {
     }
 
     private Answer<JsonNode> get(String path) {
+        // the first look-up that finds the registry down waits for it, the following ones do not
+        var mostRetries = isDown ? 0 : retry.maxRetries();
+        var attempt = get(path, mostRetries);
+        isDown = attempt.mayPass();
+        return attempt.answer();
+    }
+
+    private Attempt get(String path, int mostRetries) {
         var begun = System.nanoTime();
         for (var retries = 0; ; retries++) {
             var attempt = ask(path);
-            if (!attempt.mayPass() || retries >= retry.maxRetries()) {
-                return attempt.answer();
+            if (!attempt.mayPass() || retries >= mostRetries) {
+                return attempt;
             }
             var wait = retry.waitBefore(retries + 1, ThreadLocalRandom.current().nextDouble());
             var elapsed = Duration.ofNanos(System.nanoTime() - begun);
             if (elapsed.plus(wait).compareTo(retry.maxElapsed()) > 0 || !pause.sleep(wait)) {
-                return attempt.answer();
+                return attempt;
             }
         }
     }

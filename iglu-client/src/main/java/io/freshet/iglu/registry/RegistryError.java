@@ -57,8 +57,9 @@ public record RegistryError(Kind kind, String message, boolean unreachable)
     /** The registry has something that is no JSON under this name. */
     static RegistryError notJson(InvalidJson reason) {
         var words = String.valueOf(reason.getMessage());
-        var cut = words.contains("end-of-input");
-        return unreadable("ParsingFailure: " + (cut ? "exhausted input" : words));
+        // the reference says no more than this about a text that ends too early
+        var early = "exhausted input";
+        return unreadable("ParsingFailure: " + (words.startsWith(early) ? early : words));
     }
 
     /** The registry refused, or its answer makes no sense. */

@@ -98,6 +98,23 @@ class HttpRegistryTest {
     }
 
     @Test
+    void aRegistryThatIsKnownToBeDownIsAskedOnceForEachLookUp() {
+        server.script(PATH, of(503, ""), of(503, ""), of(503, ""), of(200, "{}"), of(503, ""));
+        var registry = registry(new HttpRetry(1, Duration.ZERO, Duration.ofSeconds(15)));
+
+        registry.schema(KEY);
+        var afterTheFirst = server.seen().size();
+        registry.schema(KEY);
+        var afterTheSecond = server.seen().size();
+        registry.schema(KEY);
+        registry.schema(KEY);
+
+        assertThat(afterTheFirst).isEqualTo(2);
+        assertThat(afterTheSecond).isEqualTo(3);
+        assertThat(server.seen()).as("it was up in between").hasSize(6);
+    }
+
+    @Test
     void stopsWhenTheWaitIsInterrupted() {
         server.script(PATH, of(500, ""));
 
