@@ -37,6 +37,7 @@ public final class CollectorCommand implements Callable<Integer> {
                     CollectorConfig.NAME,
                     CollectorConfig::load,
                     CollectorConfig::admin,
+                    Component.NO_FILES,
                     config -> meters -> new CollectorService(config, meters));
 
     @Mixin private ComponentOptions options = new ComponentOptions();

@@ -13,6 +13,8 @@ import java.util.function.Function;
  * @param name as in logs, metrics and environment variables
  * @param load its configuration
  * @param admin the part of it that says where health and metrics are served
+ * @param files reads the files that the command line names beside the configuration, to find their
+ *     problems
  * @param prepare reads the files that the configuration names; what it gives makes the component,
  *     not started
  * @param <C> its configuration's type
@@ -21,4 +23,9 @@ record Component<C>(
         String name,
         Function<ConfigSource, Loaded<C>> load,
         Function<C, AdminSettings> admin,
-        Function<C, Function<Meters, Service>> prepare) {}
+        Runnable files,
+        Function<C, Function<Meters, Service>> prepare) {
+
+    /** For a command line that names no file but the configuration. */
+    static final Runnable NO_FILES = () -> {};
+}

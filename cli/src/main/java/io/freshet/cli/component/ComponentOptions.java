@@ -1,11 +1,15 @@
 package io.freshet.cli.component;
 
+import io.freshet.runtime.config.ConfigException;
 import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.config.Loaded;
 import io.freshet.runtime.config.LoadedLog;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.ExitCode;
+import io.freshet.runtime.problem.StartFailure;
 import io.freshet.runtime.service.ServiceRunner;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +54,7 @@ final class ComponentOptions {
      * @param flags adds the settings that the command's own options carry
      */
     <C> int run(Component<C> component, UnaryOperator<ConfigSource> flags) {
-        var loaded = component.load().apply(flags.apply(source(component.name())));
+        var loaded = load(component, flags.apply(source(component.name())));
         var service = component.prepare().apply(loaded.config());
         if (check) {
             var out = spec.commandLine().getOut();
@@ -66,6 +70,21 @@ final class ComponentOptions {
                             meters,
                             Map.of("component", component.name()))
                     .code();
+        }
+    }
+
+    /** All that is wrong is told at once: what the files have too, when the settings are wrong. */
+    private static <C> Loaded<C> load(Component<C> component, ConfigSource source) {
+        try {
+            return component.load().apply(source);
+        } catch (ConfigException wrong) {
+            var problems = new ArrayList<>(wrong.problems());
+            try {
+                component.files().run();
+            } catch (StartFailure wrongToo) {
+                problems.add(wrongToo.problem());
+            }
+            throw new ConfigException(problems);
         }
     }
 

@@ -4,6 +4,7 @@ import io.freshet.cli.shell.Exit;
 import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherInputs;
 import io.freshet.enricher.EnricherService;
+import io.freshet.iglu.IgluSettings;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Service;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ public final class EnricherCommand implements Callable<Integer> {
                         EnricherConfig.NAME,
                         EnricherConfig::load,
                         EnricherConfig::admin,
+                        this::readFiles,
                         this::prepare));
     }
 
@@ -65,5 +67,10 @@ public final class EnricherCommand implements Callable<Integer> {
         var iglu = EnricherInputs.iglu(igluConfig, config.maxJsonDepth());
         var configured = EnricherInputs.enrichments(enrichments, iglu);
         return meters -> new EnricherService(config, iglu, configured, meters);
+    }
+
+    private void readFiles() {
+        var iglu = EnricherInputs.iglu(igluConfig, IgluSettings.DEFAULT.maxJsonDepth());
+        EnricherInputs.enrichments(enrichments, iglu);
     }
 }

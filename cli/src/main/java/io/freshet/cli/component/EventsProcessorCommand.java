@@ -33,6 +33,7 @@ public final class EventsProcessorCommand implements Callable<Integer> {
                     ProcessorConfig.NAME,
                     ProcessorConfig::load,
                     ProcessorConfig::admin,
+                    Component.NO_FILES,
                     config -> meters -> new ProcessorService(config, meters));
 
     @Mixin private ComponentOptions options = new ComponentOptions();

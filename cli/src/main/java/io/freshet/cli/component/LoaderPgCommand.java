@@ -2,9 +2,11 @@ package io.freshet.cli.component;
 
 import io.freshet.cli.shell.Exit;
 import io.freshet.enricher.EnricherInputs;
+import io.freshet.iglu.IgluClient;
 import io.freshet.iglu.IgluSettings;
 import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.loader.pg.PgLoaderService;
+import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Service;
 import java.nio.file.Path;
@@ -37,13 +39,6 @@ import picocli.CommandLine.Option;
         })
 public final class LoaderPgCommand implements Callable<Integer> {
 
-    private static final Component<PgLoaderConfig> LOADER =
-            new Component<>(
-                    PgLoaderConfig.NAME,
-                    source -> source.load(PgLoaderConfig::read),
-                    PgLoaderConfig::admin,
-                    LoaderPgCommand::prepare);
-
     @Mixin private ComponentOptions options = new ComponentOptions();
 
     @Option(
@@ -54,20 +49,29 @@ public final class LoaderPgCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var file = resolver;
         return options.run(
-                LOADER,
-                source ->
-                        file == null
-                                ? source
-                                : source.with("resolver", file.toString(), "--resolver"));
+                new Component<>(
+                        PgLoaderConfig.NAME,
+                        source -> source.load(PgLoaderConfig::read),
+                        PgLoaderConfig::admin,
+                        () -> iglu(resolver),
+                        LoaderPgCommand::prepare),
+                this::withResolver);
+    }
+
+    private ConfigSource withResolver(ConfigSource source) {
+        return resolver == null
+                ? source
+                : source.with("resolver", resolver.toString(), "--resolver");
     }
 
     private static Function<Meters, Service> prepare(PgLoaderConfig config) {
         var file = config.resolver();
-        var iglu =
-                EnricherInputs.iglu(
-                        file == null ? null : Path.of(file), IgluSettings.DEFAULT.maxJsonDepth());
+        var iglu = iglu(file == null ? null : Path.of(file));
         return meters -> new PgLoaderService(config, iglu, meters);
+    }
+
+    private static IgluClient iglu(@Nullable Path file) {
+        return EnricherInputs.iglu(file, IgluSettings.DEFAULT.maxJsonDepth());
     }
 }

@@ -34,6 +34,7 @@ public final class WebappCommand implements Callable<Integer> {
                     "webapp",
                     source -> source.load(WebappConfig::read),
                     WebappConfig::admin,
+                    Component.NO_FILES,
                     config -> meters -> new WebappService(config, Clock.systemUTC()));
 
     @Mixin private ComponentOptions options = new ComponentOptions();

@@ -32,8 +32,11 @@ public final class ToJsonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var processor = new Processor("freshet-events-processor", Version.current().version());
-        Lines.filter(new ToJson(lossless, processor)::answer);
+        Lines.filter(new ToJson(lossless, processor())::answer);
         return ExitCode.OK.code();
+    }
+
+    static Processor processor() {
+        return new Processor("freshet-events-processor", Version.current().version());
     }
 }
