@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeList = {Exit.OK, Exit.FOUND_PROBLEMS, Exit.WRONG_USAGE, Exit.BAD_CONFIGURATION},
         footer = {
-            "  freshet schema ddl --help",
+            "  freshet schema validate < data.ndjson",
             "  freshet schema ddl iglu:com.acme/click/jsonschema/1-0-0",
         },
-        subcommands = {SchemaDdlCommand.class})
+        subcommands = {SchemaValidateCommand.class, SchemaDdlCommand.class})
 public final class SchemaCommand {}

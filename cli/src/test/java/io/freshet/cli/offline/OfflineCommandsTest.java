@@ -67,6 +67,24 @@ class OfflineCommandsTest {
     }
 
     @Test
+    void validateAnswersEachLineInOrderAndEndsWithOneWhereOneIsNot() throws Exception {
+        var click =
+                "{\"schema\":\"iglu:com.snowplowanalytics.snowplow/link_click/jsonschema/1-0-1\","
+                        + "\"data\":{\"targetUrl\":\"https://example.com\"}}";
+
+        var run = JavaProcess.freshet(joined(mixed(List.of(click))), "schema", "validate");
+        var good = JavaProcess.freshet(click, "schema", "validate");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(1);
+        var answers = run.out().lines().toList();
+        assertThat(answers).hasSize(2);
+        assertThat(answers.get(0)).isEqualTo("{\"valid\":true,\"report\":null}");
+        assertThat(answers.get(1)).startsWith("{\"valid\":false,\"report\":{");
+        assertThat(good.code()).isZero();
+    }
+
+    @Test
     void ddlAnswersEachLineInOrder() throws Exception {
         var known = "iglu:com.snowplowanalytics.snowplow/link_click/jsonschema/1-0-1";
 
@@ -96,7 +114,7 @@ class OfflineCommandsTest {
 
     @Test
     void aResolverThatCannotBeUsedIsBadConfiguration() {
-        for (var command : List.of("enrich", "schema ddl")) {
+        for (var command : List.of("enrich", "schema ddl", "schema validate")) {
             var args = new ArrayList<>(List.of(command.split(" ")));
             args.addAll(List.of("--iglu-config", "no-such-file.json"));
 
