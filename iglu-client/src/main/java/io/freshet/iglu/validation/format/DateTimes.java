@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 /** Dates, times with a zone, and durations. */
 final class DateTimes {
 
+    // Snowplow: what stands between hours and minutes of an offset is not looked at
     private static final Pattern DATE_TIME =
             Pattern.compile(
                     "([0-9]{4})-([0-9]{2})-([0-9]{2})[Tt ]([0-9]{2}):([0-9]{2}):([0-9]{2})"
-                            + "(?:\\.[0-9]{0,9})?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))");
+                            + "(?:\\.[0-9]{0,9})?(?:[Zz]|([+-])([0-9]{2}).([0-9]{2}))");
 
     private static final Pattern DURATION =
             Pattern.compile(

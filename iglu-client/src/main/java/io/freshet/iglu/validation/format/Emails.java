@@ -15,6 +15,8 @@ final class Emails {
     private static final int MAX_USER = 64;
     private static final int MAX_DOMAIN = 253;
 
+    private static final Pattern BREAK = Pattern.compile("[\\n\\r\u0085\u2028\u2029]");
+    private static final Pattern LEADING_BREAKS = Pattern.compile("^\\s*[\\n\\r]");
     private static final Pattern USER;
     private static final Pattern DOMAIN;
 
@@ -38,8 +40,10 @@ final class Emails {
         if (at < 1 || text.endsWith(".") || text.length() > MAX_USER + 1 + 4 * MAX_DOMAIN) {
             return false;
         }
-        var user = text.substring(0, at);
+        // line breaks may stand before the address, and after it, but not in it
+        var user = LEADING_BREAKS.matcher(text.substring(0, at)).replaceFirst("");
         return user.length() <= MAX_USER
+                && !BREAK.matcher(user).find()
                 && USER.matcher(user).matches()
                 && isDomain(text.substring(at + 1).replaceFirst("\\s+$", ""));
     }
