@@ -1,5 +1,8 @@
 package io.freshet.it.ledger;
 
+import io.freshet.event.badrow.BadRowSummary;
+import io.freshet.event.json.InvalidJson;
+import io.freshet.event.json.Json;
 import io.freshet.it.process.PipelineHome;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -10,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -22,7 +27,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * @param badRows number of bad rows by the id of a sent event that stands in them
  * @param strangers bad rows in which no id of a sent event stands, shortened
  */
-record Found(Map<String, Integer> rows, Map<String, Integer> badRows, List<String> strangers) {
+public record Found(
+        Map<String, Integer> rows, Map<String, Integer> badRows, List<String> strangers) {
 
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -31,13 +37,11 @@ record Found(Map<String, Integer> rows, Map<String, Integer> badRows, List<Strin
     private static final int SHORT = 500;
 
     /** All that is committed now. */
-    static Found in(PipelineHome home, Set<String> sentIds) throws SQLException {
+    public static Found in(PipelineHome home, Set<String> sentIds) throws SQLException {
         var badRows = new HashMap<String, Integer>();
         var strangers = new ArrayList<String>();
         for (var text : badRows(home)) {
-            var ids = new TreeSet<String>();
-            UUID.matcher(text).results().forEach(match -> ids.add(match.group()));
-            ids.retainAll(sentIds);
+            var ids = ids(text, sentIds);
             ids.forEach(id -> badRows.merge(id, 1, Integer::sum));
             if (ids.isEmpty()) {
                 strangers.add(text.substring(0, Math.min(SHORT, text.length())));
@@ -47,10 +51,32 @@ record Found(Map<String, Integer> rows, Map<String, Integer> badRows, List<Strin
     }
 
     /** Events that are somewhere. */
-    int distinct() {
+    public int distinct() {
         var all = new TreeSet<>(rows.keySet());
         all.addAll(badRows.keySet());
         return all.size() + strangers.size();
+    }
+
+    /**
+     * The event the row is about; where it holds no event, what is left of the request names it.
+     */
+    private static Set<String> ids(String badRow, Set<String> sentIds) {
+        var ids = new TreeSet<String>();
+        summary(badRow).eventId().ifPresentOrElse(ids::add, () -> ids.addAll(uuids(badRow)));
+        ids.retainAll(sentIds);
+        return ids;
+    }
+
+    private static BadRowSummary summary(String badRow) {
+        try {
+            return BadRowSummary.of(Json.parse(badRow));
+        } catch (InvalidJson e) {
+            throw new AssertionError("a bad row is no JSON: " + badRow, e);
+        }
+    }
+
+    private static Set<String> uuids(String text) {
+        return UUID.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     private static Map<String, Integer> rows(PipelineHome home) throws SQLException {
