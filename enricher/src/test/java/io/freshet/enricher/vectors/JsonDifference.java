@@ -17,10 +17,11 @@ import tools.jackson.databind.JsonNode;
 final class JsonDifference {
 
     /** Lists whose order is an accident of the reference. */
-    private static final Set<String> MULTISETS = Set.of("messages", "parameters");
+    private static final Set<String> MULTISETS =
+            Set.of("messages", "parameters", "dataReports", "schemaIssues");
 
-    /** Members that hold nothing but words of a library. */
-    private static final Set<String> LIBRARY_WORDS = Set.of("targets");
+    /** Members that hold the words of a library, or the time of day. */
+    private static final Set<String> NOT_COMPARED = Set.of("targets", "lastAttempt");
 
     /** Texts of which only the beginning is the reference's own. */
     private static final List<Pattern> PREFIXES =
@@ -40,7 +41,7 @@ final class JsonDifference {
 
     /** The pointer of the first difference with both values, or empty. */
     Optional<String> find(JsonNode expected, JsonNode actual, String pointer) {
-        if (ignored.contains(pointer) || isLibraryWords(pointer)) {
+        if (ignored.contains(pointer) || isNotCompared(pointer)) {
             return Optional.empty();
         }
         if (expected.isObject() && actual.isObject()) {
@@ -110,9 +111,9 @@ final class JsonDifference {
         return json.isMissingNode() ? "nothing" : Json.print(json);
     }
 
-    /** Validators' messages, schema issues, registries' words, stack traces. */
-    private static boolean isLibraryWords(String pointer) {
-        return LIBRARY_WORDS.contains(lastName(pointer))
+    /** Validators' messages, schema issues, registries' words, stack traces, times. */
+    private static boolean isNotCompared(String pointer) {
+        return NOT_COMPARED.contains(lastName(pointer))
                 || pointer.matches(".*/(dataReports|schemaIssues|errors)/\\d+/message")
                 || pointer.matches(".*/failure/errors/\\d+");
     }
