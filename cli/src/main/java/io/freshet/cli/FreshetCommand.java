@@ -42,9 +42,12 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             HelpCommand.class,
         })
+@SuppressWarnings("UnusedVariable") // picocli reads the options
 public final class FreshetCommand implements Runnable {
 
-    @Spec private CommandSpec spec;
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     @Option(
             names = {"-h", "--help"},

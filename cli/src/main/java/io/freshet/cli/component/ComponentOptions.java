@@ -24,6 +24,7 @@ final class ComponentOptions {
     static final String EXIT_OK = "0:stopped in good order, or --check found no problem";
 
     @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Option(

@@ -38,7 +38,9 @@ import picocli.CommandLine.Spec;
         })
 final class SchemaDdlCommand implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     @Mixin private IgluConfigOption iglu = new IgluConfigOption();
 

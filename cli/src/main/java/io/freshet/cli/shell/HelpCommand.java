@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
         footer = {"  freshet help", "  freshet help schema ddl"})
 public final class HelpCommand implements Callable<Integer> {
 
-    @Spec private CommandSpec spec;
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "COMMAND",

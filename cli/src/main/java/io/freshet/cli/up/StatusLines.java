@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The live lines below the first screen: one per stage, each time written over the last ones. */
 final class StatusLines {
 
-    private static final String UP_AND_CLEAR = "\u001b[%dA\u001b[J";
-
     private final List<Service> services;
     private final Map<String, Stage> stages;
     private final MeterRegistry registry;
@@ -42,7 +40,8 @@ final class StatusLines {
     /** Writes the present state. */
     void show() {
         if (shown) {
-            out.printf(Locale.ROOT, UP_AND_CLEAR, services.size() + 1);
+            // cursor up over the last ones, then clear to the end of the screen
+            out.printf(Locale.ROOT, "\u001b[%dA\u001b[J", services.size() + 1);
         }
         shown = true;
         out.println();

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the topics that are missing. */
 final class Topics {
@@ -51,14 +52,14 @@ final class Topics {
         return new NewTopic(name, Optional.of(PARTITIONS), Optional.empty());
     }
 
-    private static StartFailure failure(KafkaSettings kafka, Throwable cause) {
+    private static StartFailure failure(KafkaSettings kafka, @Nullable Throwable cause) {
         return new StartFailure(
                 ExitCode.NOT_REACHABLE,
                 new Problem(
                         "F1001",
                         "the topics cannot be made",
                         kafka.bootstrapServers(),
-                        cause.toString(),
+                        String.valueOf(cause),
                         "see that the brokers run and that the address given with --kafka is right"),
                 cause);
     }

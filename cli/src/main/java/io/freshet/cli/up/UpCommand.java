@@ -2,6 +2,7 @@ package io.freshet.cli.up;
 
 import io.freshet.cli.shell.Exit;
 import io.freshet.cli.shell.LogSettings;
+import io.freshet.cli.shell.Terminal;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -126,7 +127,7 @@ public final class UpCommand implements Callable<Integer> {
                         Optional.ofNullable(postgres).map(PostgresTarget::parse),
                         Optional.ofNullable(igluConfig),
                         Optional.ofNullable(enrichments));
-        var terminal = System.console() != null;
+        var terminal = Terminal.isWatched();
         LogSettings.quietBroker();
         if (terminal) {
             LogSettings.toFile(dataDir.resolve("freshet.log"));
