@@ -1,7 +1,7 @@
 # One image for every component; the first argument chooses it:
 #   docker run freshet:0.1.0-SNAPSHOT collector --config /etc/freshet/collector.hocon
 
-FROM node:20.20.2-bookworm-slim AS build
+FROM node:20.20.2-bookworm AS build
 RUN apt-get update \
     && apt-get install -y --no-install-recommends maven openjdk-17-jdk-headless \
     && rm -rf /var/lib/apt/lists/*
