@@ -20,11 +20,19 @@ import java.util.concurrent.TimeUnit;
  * A data directory with ports of its own, free when it was made; a pipeline may be started in it
  * again and again.
  *
+ * @param program the {@code freshet} to run
  * @param directory what {@code freshet up} keeps
  * @param log where its output goes
  */
 public record PipelineHome(
-        Path directory, Path log, int collector, int site, int admin, int kafka, int postgres) {
+        Path program,
+        Path directory,
+        Path log,
+        int collector,
+        int site,
+        int admin,
+        int kafka,
+        int postgres) {
 
     private static final Path BIN = TestData.root().resolve("cli/target/freshet/bin/freshet");
 
@@ -39,6 +47,7 @@ public record PipelineHome(
         Files.createDirectories(logs);
         Files.deleteIfExists(logs.resolve(name + ".log"));
         return new PipelineHome(
+                BIN,
                 directory.resolve("data"),
                 logs.resolve(name + ".log"),
                 ports.get(0),
@@ -46,6 +55,12 @@ public record PipelineHome(
                 ports.get(2),
                 ports.get(3),
                 ports.get(4));
+    }
+
+    /** The same home for the script at the root of a source tree, which may build first. */
+    public PipelineHome ofSourceTree(Path root) {
+        return new PipelineHome(
+                root.resolve("freshet"), directory, log, collector, site, admin, kafka, postgres);
     }
 
     /** The environment that makes {@code freshet up} and {@code freshet send} use this home. */
@@ -61,16 +76,14 @@ public record PipelineHome(
 
     /** A command line of the distribution, in this home, not started. */
     public ProcessBuilder command(String... arguments) {
-        if (!Files.exists(BIN)) {
+        if (!Files.exists(program)) {
             throw new IllegalStateException(
-                    "no distribution at " + BIN + "; run mvn package, or mvn verify at the root");
+                    "there is no " + program + "; run mvn package, or mvn verify at the root");
         }
         var line = new ArrayList<String>();
-        line.add(BIN.toString());
+        line.add(program.toString());
         line.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(line);
-        builder.environment().putAll(environment());
-        return builder;
+        return inThisHome(new ProcessBuilder(line));
     }
 
     /**
@@ -81,19 +94,30 @@ public record PipelineHome(
      */
     public record Ending(int exitCode, String output) {}
 
-    /** Runs a command to its end. */
+    /** Runs a command of the distribution to its end. */
     public Ending run(Duration patience, String... arguments) throws IOException {
+        return run(patience, command(arguments));
+    }
+
+    /** Runs lines of shell to their end, as somebody who works in a folder. */
+    public Ending runShell(Duration patience, Path folder, String commands) throws IOException {
+        var shell = new ProcessBuilder("sh", "-e", "-c", commands).directory(folder.toFile());
+        return run(patience, inThisHome(shell));
+    }
+
+    private ProcessBuilder inThisHome(ProcessBuilder builder) {
+        builder.environment().putAll(environment());
+        return builder;
+    }
+
+    private static Ending run(Duration patience, ProcessBuilder command) throws IOException {
         var output = Files.createTempFile("freshet-command", ".log");
-        var process =
-                command(arguments)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
+        var process = command.redirectErrorStream(true).redirectOutput(output.toFile()).start();
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException(
-                        "still running: " + List.of(arguments) + "\n" + Files.readString(output));
+                        "still running: " + command.command() + "\n" + Files.readString(output));
             }
             return new Ending(
                     process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
