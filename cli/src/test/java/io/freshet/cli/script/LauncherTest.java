@@ -138,48 +138,54 @@ class LauncherTest {
     }
 
     @Test
-    void longRunningCommandsKeepAnArchiveOfClasses() throws Exception {
-        var archive = home.resolve("cache/up-java17.0.9.jsa");
+    void longRunningCommandsKeepAnArchiveOfClassesFromJava19On() throws Exception {
+        var archive = home + "/cache/up-java25.0.1.jsa";
 
-        var first = start("17.0.9", Map.of(), "up");
+        assertThat(start("25.0.1", Map.of(), "up").out())
+                .contains("[-XX:+AutoCreateSharedArchive]")
+                .contains("[-XX:SharedArchiveFile=" + archive + "]");
+        assertThat(start("17.0.9", Map.of(), "up").out()).doesNotContain(".jsa");
+    }
+
+    @Test
+    void onJava17TheArchiveIsKeptWhereAskedFor() throws Exception {
+        var asked = Map.of("FRESHET_CACHE_DIR", folder + "/my cache");
+        var archive = folder.resolve("my cache/up-java17.0.9.jsa");
+
+        var first = start("17.0.9", asked, "up");
         Files.write(archive, new byte[17_000_000]);
-        var second = start("17.0.9", Map.of(), "up");
-        var newer = start("25.0.1", Map.of(), "up");
+        var second = start("17.0.9", asked, "up");
 
         assertThat(first.out()).contains("[-XX:ArchiveClassesAtExit=" + archive + "]");
         assertThat(second.out()).contains("[-XX:SharedArchiveFile=" + archive + "]");
-        assertThat(newer.out())
-                .contains("[-XX:+AutoCreateSharedArchive]")
-                .contains("[-XX:SharedArchiveFile=" + home + "/cache/up-java25.0.1.jsa]");
     }
 
     @Test
     void theArchiveOfAFailedStartIsMadeAnew() throws Exception {
-        var archive = home.resolve("cache/up-java17.0.9.jsa");
+        var archive = home.resolve("cache/up-java25.0.1.jsa");
         Files.createDirectories(archive.getParent());
         Files.write(archive, new byte[4_000_000]);
 
-        var run = start("17.0.9", Map.of(), "up");
+        start("25.0.1", Map.of(), "up");
 
-        assertThat(run.out()).contains("[-XX:ArchiveClassesAtExit=" + archive + "]");
         assertThat(archive).doesNotExist();
     }
 
     @Test
     void shortCommandsAndChecksKeepNothing() throws Exception {
         for (var args : List.of(List.of("to-json"), List.of("up", "--help"), List.<String>of())) {
-            var run = start("17.0.9", Map.of(), args.toArray(String[]::new));
+            var run = start("25.0.1", Map.of(), args.toArray(String[]::new));
 
             assertThat(run.out()).doesNotContain(".jsa");
         }
-        assertThat(start("17.0.9", Map.of(), "collector", "--check").out()).doesNotContain(".jsa");
+        assertThat(start("25.0.1", Map.of(), "collector", "--check").out()).doesNotContain(".jsa");
     }
 
     @Test
     void withoutAPlaceForTheArchiveItStartsAllTheSame() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "");
 
-        var run = start("17.0.9", Map.of("FRESHET_CACHE_DIR", file + "/cache"), "up");
+        var run = start("25.0.1", Map.of("FRESHET_CACHE_DIR", file + "/cache"), "up");
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
