@@ -70,4 +70,14 @@ class ArchitectureTest {
                 .resideInAPackage("org.apache.logging..")
                 .check(CLASSES);
     }
+
+    @Test
+    void noTopologyHasAStoreForTheDistributionLacksRocksDb() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka.streams.state..", "org.apache.kafka.streams.kstream..")
+                .check(CLASSES);
+    }
 }
