@@ -3,6 +3,7 @@ package io.freshet.cli.component;
 import io.freshet.cli.shell.Exit;
 import io.freshet.collector.CollectorConfig;
 import io.freshet.collector.CollectorService;
+import io.freshet.runtime.config.ConfigSource;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,12 @@ public final class CollectorCommand implements Callable<Integer> {
                             + " bytes, with tabs between; without it, what the configuration says")
     private @Nullable Sink sink;
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "listen here instead of at the port of the configuration")
+    private @Nullable Integer port;
+
     /** Where records go. */
     enum Sink {
         KAFKA,
@@ -58,15 +65,15 @@ public final class CollectorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var chosen = sink;
-        return options.run(
-                COLLECTOR,
-                source ->
-                        chosen == null
-                                ? source
-                                : source.with(
-                                        "streams.sink.enabled",
-                                        chosen.name().toLowerCase(Locale.ROOT),
-                                        "--sink"));
+        return options.run(COLLECTOR, this::withFlags);
+    }
+
+    private ConfigSource withFlags(ConfigSource file) {
+        var source = file;
+        if (sink != null) {
+            var name = sink.name().toLowerCase(Locale.ROOT);
+            source = source.with("streams.sink.enabled", name, "--sink");
+        }
+        return port == null ? source : source.with("port", port, "--port");
     }
 }

@@ -5,8 +5,10 @@ import io.freshet.webapp.WebappConfig;
 import io.freshet.webapp.WebappService;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code freshet webapp}: the demo site. */
 @Command(
@@ -39,8 +41,15 @@ public final class WebappCommand implements Callable<Integer> {
 
     @Mixin private ComponentOptions options = new ComponentOptions();
 
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "listen here instead of at the port of the configuration")
+    private @Nullable Integer port;
+
     @Override
     public Integer call() {
-        return options.run(WEBAPP);
+        return options.run(
+                WEBAPP, source -> port == null ? source : source.with("port", port, "--port"));
     }
 }

@@ -17,6 +17,8 @@ public final class Shell {
         var commandLine = new CommandLine(rootCommand);
         HelpStyle.apply(commandLine);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        // An argument that begins with @ is what it is, not a file of arguments.
+        commandLine.setExpandAtFiles(false);
         commandLine.setExecutionStrategy(Shell::configureLogsAndRun);
         commandLine.setParameterExceptionHandler(new UsageErrors());
         commandLine.setExecutionExceptionHandler(new FailureReport());

@@ -95,12 +95,23 @@ class CheckTest {
     }
 
     @Test
-    void theSinkFlagWinsOverTheFile() throws IOException {
-        var file = write("collector.streams.sink.enabled = kafka");
+    void flagsWinOverTheFile() throws IOException {
+        var file = write("collector { port = 1, streams.sink.enabled = kafka }");
 
-        var run = CommandRun.of("collector", "--config", file, "--sink", "stdout", "--check");
+        var run =
+                CommandRun.of(
+                        "collector",
+                        "--config",
+                        file,
+                        "--sink",
+                        "stdout",
+                        "--port",
+                        "2",
+                        "--check");
 
-        assertThat(run.out()).containsPattern("streams.sink.enabled +stdout +--sink");
+        assertThat(run.out())
+                .containsPattern("streams.sink.enabled +stdout +--sink")
+                .containsPattern("port +2 +--port");
     }
 
     @Test
