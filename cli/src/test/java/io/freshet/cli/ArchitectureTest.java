@@ -6,11 +6,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -18,18 +22,24 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .importPaths(ours());
+                    .importLocations(ours());
 
     /** Of the class path what is built here: folders in a partial build, jars in a full one. */
-    private static List<Path> ours() {
+    private static Set<Location> ours() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
-                .filter(Files::exists)
-                .filter(
-                        path ->
-                                path.endsWith("target/classes")
-                                        || path.getFileName().toString().startsWith("freshet-"))
-                .toList();
+                .map(ArchitectureTest::location)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<Location> location(Path entry) {
+        if (entry.endsWith("target/classes") && Files.exists(entry)) {
+            return Optional.of(Location.of(entry));
+        }
+        return entry.getFileName().toString().startsWith("freshet-")
+                ? Optional.of(Location.of(URI.create("jar:" + entry.toUri() + "!/")))
+                : Optional.empty();
     }
 
     @Test
