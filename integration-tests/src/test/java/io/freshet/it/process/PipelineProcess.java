@@ -67,6 +67,18 @@ public final class PipelineProcess implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - begin);
     }
 
+    /**
+     * Waits until it has ended by itself.
+     *
+     * @return its exit code
+     */
+    public int awaitEnd(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException("freshet up still runs, see " + home.log());
+        }
+        return process.exitValue();
+    }
+
     /** Whether the process runs. */
     public boolean isAlive() {
         return process.isAlive();
