@@ -18,8 +18,6 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
@@ -31,9 +29,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Listens, and gives every connection its handlers. */
 public final class CollectorServer {
-
-    /** Beyond the target, a request line holds a method and a version. */
-    private static final int REQUEST_LINE_EXTRA = 64;
 
     private static final int BACKLOG = 1024;
 
@@ -73,6 +68,7 @@ public final class CollectorServer {
                         clock,
                         new HttpDate(clock),
                         new BufferBudget(limits.maxBufferedBytes()),
+                        new ConnectionSweeps(limits),
                         new AtomicBoolean());
         var limit = new ConnectionLimit(limits.maxConnections());
         var connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
@@ -151,19 +147,13 @@ public final class CollectorServer {
         @Override
         protected void initChannel(SocketChannel connection) {
             connections.add(connection);
-            var limits = parts.limits();
-            var clock = new ConnectionClock(limits);
+            var clock = new ConnectionClock(parts.limits());
+            var heads = new HeadBudget(parts.budget());
             connection
                     .pipeline()
-                    .addLast(clock)
-                    .addLast(
-                            new HttpRequestDecoder(
-                                    new HttpDecoderConfig()
-                                            .setMaxInitialLineLength(
-                                                    limits.maxUriLength() + REQUEST_LINE_EXTRA)
-                                            .setMaxHeaderSize(limits.maxHeadersLength())))
+                    .addLast(new RequestDecoder(parts.limits(), clock, heads))
                     .addLast(new HttpResponseEncoder())
-                    .addLast(new ConnectionHandler(parts, clock));
+                    .addLast(new ConnectionHandler(parts, clock, heads));
         }
     }
 }

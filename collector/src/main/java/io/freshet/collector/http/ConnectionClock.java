@@ -1,15 +1,13 @@
 package io.freshet.collector.http;
 
 import io.freshet.collector.settings.NetworkSettings;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.time.Duration;
 
 /**
- * Stands before the decoder and notes when a request begins to arrive, so that a client cannot hold
- * a connection by sending it byte by byte. Belongs to the connection's event loop.
+ * Notes when a request begins to arrive, so that a client cannot hold a connection by sending it
+ * byte by byte, and when a connection fell idle. Belongs to the connection's event loop.
  */
-final class ConnectionClock extends ChannelInboundHandlerAdapter {
+final class ConnectionClock {
 
     private final NetworkSettings limits;
     private long idleSinceNanos = System.nanoTime();
@@ -20,13 +18,12 @@ final class ConnectionClock extends ChannelInboundHandlerAdapter {
         this.limits = limits;
     }
 
-    @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
+    /** Bytes of a request are here, the first or more. */
+    void requestArrives() {
         if (!arriving) {
             arriving = true;
             arrivingSinceNanos = System.nanoTime();
         }
-        context.fireChannelRead(message);
     }
 
     void requestComplete() {
@@ -49,15 +46,9 @@ final class ConnectionClock extends ChannelInboundHandlerAdapter {
         return isOver(sinceNanos, limits.responseTimeout());
     }
 
-    /** How often to look: a fraction of the shortest limit, at most once a second. */
-    long checkMillis() {
-        var shortest =
-                Math.min(
-                        limits.idleTimeout().toMillis(),
-                        Math.min(
-                                limits.requestTimeout().toMillis(),
-                                limits.responseTimeout().toMillis()));
-        return Math.max(20, Math.min(1000, shortest / 4));
+    /** Since when the client has sent no request, or not all of it. */
+    long quietNanos() {
+        return System.nanoTime() - (arriving ? arrivingSinceNanos : idleSinceNanos);
     }
 
     private static boolean isOver(long sinceNanos, Duration limit) {

@@ -21,9 +21,15 @@ final class ResponseQueue {
 
     private static final long LINGER_MILLIS = 1000;
 
+    /** How long a client may leave responses unread that no longer fit into the buffers. */
+    private static final long UNREAD_NANOS = TimeUnit.SECONDS.toNanos(15);
+
     private final ServerParts parts;
-    private final ArrayDeque<Exchange> owed = new ArrayDeque<>();
+    private final ArrayDeque<Exchange> owed = new ArrayDeque<>(1);
+    private boolean paused;
     private boolean ended;
+    private boolean unread;
+    private long unreadSinceNanos;
 
     ResponseQueue(ServerParts parts) {
         this.parts = parts;
@@ -32,8 +38,27 @@ final class ResponseQueue {
     void add(ChannelHandlerContext context, Exchange exchange) {
         owed.add(exchange);
         if (owed.size() >= MAX_PIPELINED) {
-            context.channel().config().setAutoRead(false);
+            readOrPause(context);
         }
+    }
+
+    /** Reads no further while the client has enough requests under way or leaves answers unread. */
+    void readOrPause(ChannelHandlerContext context) {
+        var writable = context.channel().isWritable();
+        if (writable == unread) {
+            unread = !writable;
+            unreadSinceNanos = System.nanoTime();
+        }
+        var pause = !ended && (unread || owed.size() >= MAX_PIPELINED);
+        if (pause != paused) {
+            paused = pause;
+            context.channel().config().setAutoRead(!pause);
+        }
+    }
+
+    /** Whether the client takes nothing more, though it is owed something. */
+    boolean isStuck() {
+        return unread && System.nanoTime() - unreadSinceNanos > UNREAD_NANOS;
     }
 
     boolean isEmpty() {
@@ -58,9 +83,7 @@ final class ResponseQueue {
         }
         if (wrote) {
             context.flush();
-            if (!ended && owed.size() < MAX_PIPELINED) {
-                context.channel().config().setAutoRead(true);
-            }
+            readOrPause(context);
         }
         return wrote;
     }
@@ -93,7 +116,6 @@ final class ResponseQueue {
      * is closed first, what arrives is thrown away.
      */
     private static void close(ChannelHandlerContext context) {
-        context.channel().config().setAutoRead(true);
         context.writeAndFlush(Unpooled.EMPTY_BUFFER)
                 .addListener(
                         (ChannelFutureListener)

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * What all connections share.
  *
+ * @param sweeps look after the time limits
  * @param draining set when no connection is to stay open
  */
 record ServerParts(
@@ -20,4 +21,5 @@ record ServerParts(
         Clock clock,
         HttpDate date,
         BufferBudget budget,
+        ConnectionSweeps sweeps,
         AtomicBoolean draining) {}

@@ -1,0 +1,131 @@
+package io.freshet.collector.http;
+
+import io.freshet.collector.endpoint.Answer;
+import io.freshet.collector.request.Rejection;
+import io.freshet.collector.request.TrackerRequest;
+import io.freshet.collector.response.CollectorResponse;
+import io.freshet.collector.response.Unavailable;
+import io.freshet.collector.sink.SinkFailure;
+import io.netty.channel.ChannelHandlerContext;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Has complete requests answered, waits for the sinks, and responds in order. Belongs to the
+ * connection's event loop.
+ */
+final class Responder {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Responder.class);
+
+    private final ServerParts parts;
+    private final ConnectionClock clock;
+    private final ResponseQueue responses;
+
+    Responder(ServerParts parts, ConnectionClock clock) {
+        this.parts = parts;
+        this.clock = clock;
+        this.responses = new ResponseQueue(parts);
+    }
+
+    /** What is under way. */
+    ResponseQueue responses() {
+        return responses;
+    }
+
+    void answer(ChannelHandlerContext context, Exchange exchange, TrackerRequest request) {
+        responses.add(context, exchange);
+        Answer answer;
+        try {
+            answer = parts.endpoints().answer(request);
+        } catch (RuntimeException bug) {
+            LOGGER.atError().setCause(bug).log("a request could not be answered");
+            finish(context, exchange, CollectorResponse.text(500, "Internal Server Error"));
+            return;
+        }
+        exchange.kind = answer.kind();
+        parts.metrics().received(answer.fate(), request.body().length);
+        if (answer.records().isEmpty()) {
+            finish(context, exchange, answer.response());
+            return;
+        }
+        var delivery = parts.sinks().deliver(answer.records());
+        if (delivery.isDone() && !delivery.isCompletedExceptionally()) {
+            delivered(context, exchange, answer, null);
+        } else {
+            var unused =
+                    delivery.whenComplete(
+                            (done, failure) ->
+                                    context.executor()
+                                            .execute(
+                                                    () ->
+                                                            delivered(
+                                                                    context, exchange, answer,
+                                                                    failure)));
+        }
+    }
+
+    /** Responds to what is no request, and ends the connection. */
+    void reject(ChannelHandlerContext context, Rejection rejection) {
+        var response = CollectorResponse.text(rejection.status(), rejection.reason());
+        responses.add(context, Exchange.rejected(System.nanoTime(), response));
+        flush(context);
+    }
+
+    /** Gives up all that have waited too long for the sinks. */
+    void giveUpLate(ChannelHandlerContext context) {
+        for (var oldest = responses.oldest();
+                oldest != null && clock.hasWaitedTooLong(oldest.startedNanos);
+                oldest = responses.oldest()) {
+            parts.metrics().refused(SinkFailure.Reason.RESPONSE_TIMEOUT);
+            if (!finish(context, oldest, Unavailable.of(oldest.headers))) {
+                return; // the connection has ended
+            }
+        }
+    }
+
+    private void delivered(
+            ChannelHandlerContext context,
+            Exchange exchange,
+            Answer answer,
+            @Nullable Throwable failure) {
+        if (exchange.response() != null) {
+            return; // it was told to come again already
+        }
+        if (failure == null) {
+            parts.metrics().accepted(answer.records());
+            finish(context, exchange, answer.response());
+        } else {
+            parts.metrics().refused(reason(failure));
+            finish(context, exchange, Unavailable.of(exchange.headers));
+        }
+    }
+
+    private boolean finish(
+            ChannelHandlerContext context, Exchange exchange, CollectorResponse response) {
+        if (!exchange.complete(response)) {
+            return false;
+        }
+        parts.budget().release(exchange.bufferedBytes);
+        flush(context);
+        return !responses.isEnded();
+    }
+
+    private void flush(ChannelHandlerContext context) {
+        if (responses.flush(context)) {
+            clock.responded();
+        }
+    }
+
+    private static SinkFailure.Reason reason(Throwable failure) {
+        var cause =
+                failure instanceof CompletionException && failure.getCause() != null
+                        ? failure.getCause()
+                        : failure;
+        return cause instanceof SinkFailure sink
+                ? sink.reason()
+                : SinkFailure.Reason.NOT_ACKNOWLEDGED;
+    }
+}
