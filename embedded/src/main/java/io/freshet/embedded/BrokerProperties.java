@@ -63,6 +63,8 @@ final class BrokerProperties {
         p.setProperty("num.network.threads", "1");
         p.setProperty("num.io.threads", "2");
         p.setProperty("log.cleaner.dedupe.buffer.size", Integer.toString(4 * MEBIBYTE));
+        // What a topic's limits let go of frees the disk soon.
+        p.setProperty("log.retention.check.interval.ms", "10000");
         // Index files are allocated at full size; sparse on disk, but not in every copy of it.
         p.setProperty("log.index.size.max.bytes", Integer.toString(MEBIBYTE));
     }

@@ -9,13 +9,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The producer's settings: nothing is lost, nothing is sent twice, nothing blocks. */
-final class ProducerDefaults {
+public final class ProducerDefaults {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ProducerDefaults.class);
 
     private ProducerDefaults() {}
 
-    static Properties properties(StreamSettings settings) {
+    /** Everything a producer of this stream is made with, serializers excepted. */
+    public static Properties properties(StreamSettings settings) {
         var defaults = new HashMap<String, String>();
         defaults.put(ProducerConfig.CLIENT_ID_CONFIG, "freshet-collector-" + settings.topic());
         defaults.put(ProducerConfig.ACKS_CONFIG, "all");
