@@ -1,0 +1,122 @@
+package io.freshet.benchmarks.load;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A JVM of its own with our class path, and what it costs. */
+final class Child implements AutoCloseable {
+
+    /** Those of the script that starts the product. */
+    static final List<String> PRODUCT_OPTIONS =
+            List.of("-Xms32m", "-Xmx512m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final String RESIDENT = "VmRSS:";
+
+    private final String name;
+    private final Process process;
+    private final Path log;
+
+    private Child(String name, Process process, Path log) {
+        this.name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts a program; what it says goes to a file.
+     *
+     * @param folder where that file is made
+     */
+    static Child start(
+            Path folder, String name, List<String> jvmOptions, Class<?> main, List<String> args) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(args);
+        var log = folder.resolve(name.replace(' ', '-') + ".log");
+        try {
+            var process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(log.toFile())
+                            .start();
+            return new Child(name, process, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException("starting " + name, e);
+        }
+    }
+
+    /** Waits for it, and fails with its last words where it dies instead. */
+    void await(BooleanSupplier ready) throws InterruptedException {
+        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException(name + " does not start:\n" + lastWords());
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** CPU time of all its threads so far, garbage collection and compilation included. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** The memory that it holds, in bytes; null where the system does not say. */
+    @Nullable Long residentBytes() {
+        var status = new File("/proc/" + process.pid() + "/status").toPath();
+        try {
+            for (var line : Files.readAllLines(status)) {
+                if (line.startsWith(RESIDENT)) {
+                    return 1024
+                            * Long.parseLong(
+                                    line.substring(RESIDENT.length()).replace("kB", "").trim());
+                }
+            }
+        } catch (IOException noProcfs) {
+            return null;
+        }
+        return null;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String lastWords() {
+        try {
+            var lines = Files.readAllLines(log);
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException e) {
+            return "it left no log";
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.freshet.benchmarks.load;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The collector under load, next to what its HTTP library and its Kafka client cost by themselves.
+ * Every server is a process of its own, so is the broker; all get the same requests, in turn, round
+ * after round, so that a busy minute does not hit one alone.
+ */
+final class CollectorLoad {
+
+    private static final Map<String, String> DEFAULTS =
+            Map.of(
+                    "requests", "post,get",
+                    "rounds", "3",
+                    "seconds", "5",
+                    "warm-up", "10",
+                    "connections", "32",
+                    "open-connections", "500",
+                    "load-percent", "70",
+                    "jvm", "");
+
+    private final Options options;
+    private final LoadTable table = new LoadTable();
+
+    private CollectorLoad(Options options) {
+        this.options = options;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var load = new CollectorLoad(Options.of(args, DEFAULTS));
+        try (var folder = new Scratch();
+                var broker = Broker.start(folder.path())) {
+            load.run(folder.path(), broker.address());
+        }
+    }
+
+    private void run(Path folder, String brokers) throws InterruptedException {
+        var jvm = new ArrayList<>(Child.PRODUCT_OPTIONS);
+        jvm.addAll(options.words("jvm"));
+        try (var bare = Server.bare(folder, jvm);
+                var kafka = Server.bareWithKafka(folder, jvm, brokers);
+                var first = Server.collector(folder, jvm, brokers, true);
+                var safe = Server.collector(folder, jvm, brokers, false)) {
+            var requests = SampleRequest.named(options.text("requests"));
+            for (var request : requests) {
+                for (var server : List.of(bare, kafka, first, safe)) {
+                    warmUp(server, request);
+                }
+            }
+            for (var request : requests) {
+                measure(request, bare, kafka, first, safe);
+            }
+        }
+        table.print();
+    }
+
+    private void warmUp(Server server, SampleRequest request) {
+        say("warming up  " + server.name() + " with " + request);
+        var time = Duration.ofSeconds(options.number("warm-up"));
+        server.measure(request, Load.closed(options.number("connections")), time);
+    }
+
+    private void measure(
+            SampleRequest request, Server bare, Server kafka, Server first, Server safe) {
+        var few = Load.closed(options.number("connections"));
+        var many = Load.closed(options.number("open-connections"));
+        var capacity = once(safe, request, many).measured().perSecond();
+        var rate = (int) (capacity * options.number("load-percent") / 100);
+        var steady = new Load(options.number("open-connections"), rate);
+        for (var round = 1; round <= options.number("rounds"); round++) {
+            for (var what : Case.values()) {
+                var server =
+                        switch (what) {
+                            case BARE -> bare;
+                            case KAFKA -> kafka;
+                            case FIRST, FIRST_STEADY -> first;
+                            case FULL, STEADY -> safe;
+                        };
+                var load =
+                        switch (what.kind()) {
+                            case FEW -> few;
+                            case MANY -> many;
+                            case STEADY -> steady;
+                        };
+                table.add(request, what, load, once(server, request, load));
+            }
+        }
+    }
+
+    private Result once(Server server, SampleRequest request, Load load) {
+        var result = server.measure(request, load, Duration.ofSeconds(options.number("seconds")));
+        say(LoadTable.row(server.name(), request.name(), load.text()) + result.text());
+        return result;
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}
