@@ -33,6 +33,8 @@ public record Answer(
         /** The visitor is not to be tracked. */
         DROPPED_DO_NOT_TRACK,
         /** It comes again after the bounce. */
-        DROPPED_BOUNCE
+        DROPPED_BOUNCE,
+        /** It cannot be read; the response says why. */
+        REFUSED
     }
 }

@@ -34,6 +34,11 @@ final class ConnectionClock {
         idleSinceNanos = System.nanoTime();
     }
 
+    /** Whether a request has begun to arrive and is not complete. */
+    boolean isArriving() {
+        return arriving;
+    }
+
     boolean isRequestTooSlow() {
         return arriving && isOver(arrivingSinceNanos, limits.requestTimeout());
     }

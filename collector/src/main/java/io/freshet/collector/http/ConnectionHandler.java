@@ -1,9 +1,11 @@
 package io.freshet.collector.http;
 
 import io.freshet.collector.http.Wire.Connection;
+import io.freshet.collector.metrics.Refusal;
 import io.freshet.collector.request.Rejection;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
@@ -89,6 +91,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (!deaf && clock.isArriving()) {
+            parts.metrics().turnedAway(Refusal.CUT_OFF);
+        }
         deaf = true;
         forgetIncoming();
         parts.sweeps().of(context.executor()).remove(this);
@@ -142,6 +147,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
         clock.requestArrives();
         heads.release();
         var failure = request.decoderResult().cause();
+        if (failure instanceof PrematureChannelClosureException) {
+            return; // the head was cut off; counted as soon as the connection is inactive
+        }
         if (failure != null) {
             reject(context, Wire.rejection(failure));
             return;

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
 
 /**
@@ -21,6 +22,7 @@ final class RequestDecoder extends HttpRequestDecoder {
     private final ConnectionClock clock;
     private final HeadBudget heads;
     private boolean withinHead;
+    private boolean withinBody;
 
     RequestDecoder(NetworkSettings limits, ConnectionClock clock, HeadBudget heads) {
         super(
@@ -41,6 +43,8 @@ final class RequestDecoder extends HttpRequestDecoder {
             if (!heads.hold(bytes)) {
                 context.fireUserEventTriggered(HeadBudget.Exceeded.HEAD);
             }
+        } else if (!withinBody) {
+            clock.requestComplete(); // empty lines between requests are none
         }
     }
 
@@ -51,6 +55,7 @@ final class RequestDecoder extends HttpRequestDecoder {
         super.decode(context, in, out);
         if (out.size() > before) {
             withinHead = false;
+            withinBody = !(out.get(out.size() - 1) instanceof LastHttpContent);
         }
     }
 

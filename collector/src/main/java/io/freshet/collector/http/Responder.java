@@ -1,13 +1,16 @@
 package io.freshet.collector.http;
 
 import io.freshet.collector.endpoint.Answer;
+import io.freshet.collector.metrics.Refusal;
 import io.freshet.collector.request.Rejection;
 import io.freshet.collector.request.TrackerRequest;
 import io.freshet.collector.response.CollectorResponse;
 import io.freshet.collector.response.Unavailable;
 import io.freshet.collector.sink.SinkFailure;
 import io.netty.channel.ChannelHandlerContext;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +45,7 @@ final class Responder {
             answer = parts.endpoints().answer(request);
         } catch (RuntimeException bug) {
             LOGGER.atError().setCause(bug).log("a request could not be answered");
+            parts.metrics().turnedAway(Refusal.DEFECT);
             finish(context, exchange, CollectorResponse.text(500, "Internal Server Error"));
             return;
         }
@@ -51,24 +55,19 @@ final class Responder {
             finish(context, exchange, answer.response());
             return;
         }
-        var delivery = parts.sinks().deliver(answer.records());
+        var delivery = deliver(answer);
         if (delivery.isDone() && !delivery.isCompletedExceptionally()) {
             delivered(context, exchange, answer, null);
         } else {
             var unused =
                     delivery.whenComplete(
-                            (done, failure) ->
-                                    context.executor()
-                                            .execute(
-                                                    () ->
-                                                            delivered(
-                                                                    context, exchange, answer,
-                                                                    failure)));
+                            (done, failure) -> settle(context, exchange, answer, failure));
         }
     }
 
     /** Responds to what is no request, and ends the connection. */
     void reject(ChannelHandlerContext context, Rejection rejection) {
+        parts.metrics().turnedAway(Refusal.of(rejection));
         var response = CollectorResponse.text(rejection.status(), rejection.reason());
         responses.add(context, Exchange.rejected(System.nanoTime(), response));
         flush(context);
@@ -79,10 +78,32 @@ final class Responder {
         for (var oldest = responses.oldest();
                 oldest != null && clock.hasWaitedTooLong(oldest.startedNanos);
                 oldest = responses.oldest()) {
-            parts.metrics().refused(SinkFailure.Reason.RESPONSE_TIMEOUT);
+            parts.metrics().refused(Refusal.RESPONSE_TIMEOUT);
             if (!finish(context, oldest, Unavailable.of(oldest.headers))) {
                 return; // the connection has ended
             }
+        }
+    }
+
+    private CompletableFuture<Void> deliver(Answer answer) {
+        try {
+            return parts.sinks().deliver(answer.records());
+        } catch (RuntimeException bug) {
+            LOGGER.atError().setCause(bug).log("records could not be delivered");
+            return CompletableFuture.failedFuture(bug);
+        }
+    }
+
+    /** What becomes known after the loop has ended is still counted, by whoever learns of it. */
+    private void settle(
+            ChannelHandlerContext context,
+            Exchange exchange,
+            Answer answer,
+            @Nullable Throwable failure) {
+        try {
+            context.executor().execute(() -> delivered(context, exchange, answer, failure));
+        } catch (RejectedExecutionException ended) {
+            count(exchange, answer, failure);
         }
     }
 
@@ -91,15 +112,21 @@ final class Responder {
             Exchange exchange,
             Answer answer,
             @Nullable Throwable failure) {
-        if (exchange.response() != null) {
-            return; // it was told to come again already
-        }
-        if (failure == null) {
+        count(exchange, answer, failure);
+        finish(
+                context,
+                exchange,
+                failure == null ? answer.response() : Unavailable.of(exchange.headers));
+    }
+
+    private void count(Exchange exchange, Answer answer, @Nullable Throwable failure) {
+        var wasToldToComeAgain = exchange.response() != null;
+        if (failure == null && wasToldToComeAgain) {
+            parts.metrics().late(answer.records());
+        } else if (failure == null) {
             parts.metrics().accepted(answer.records());
-            finish(context, exchange, answer.response());
-        } else {
-            parts.metrics().refused(reason(failure));
-            finish(context, exchange, Unavailable.of(exchange.headers));
+        } else if (!wasToldToComeAgain) {
+            parts.metrics().refused(Refusal.of(reason(failure)));
         }
     }
 

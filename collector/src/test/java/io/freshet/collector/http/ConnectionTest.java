@@ -212,35 +212,4 @@ class ConnectionTest {
             closing.join();
         }
     }
-
-    @Test
-    void theLedgerAddsUp() throws Exception {
-        try (var collector =
-                        TestCollector.start(
-                                "doNotTrackCookie { enabled = true, name = dnt, value = \"1\" }");
-                var connection = new RawConnection(collector.port())) {
-            connection.send(get("/i"));
-            connection.send("GET /i" + HOST + "Cookie: dnt=1\r\n\r\n");
-            connection.send(get("/health"));
-            connection.response("GET");
-            connection.response("GET");
-            connection.response("GET");
-            collector.sink.outcome(
-                    CompletableFuture.failedFuture(
-                            new SinkFailure(SinkFailure.Reason.NOT_ACKNOWLEDGED, null)));
-            connection.send(post("/a/b", 2) + "{}");
-            connection.response("POST");
-
-            assertThat(collector.meters.scrape())
-                    .contains("freshet_collector_events_in_total 3.0")
-                    .contains("freshet_collector_events_accepted_total 1.0")
-                    .contains("freshet_collector_events_dropped_total{rule=\"do_not_track\"} 1.0")
-                    .contains(
-                            "freshet_collector_events_refused_total{reason=\"not_acknowledged\"} 1.0")
-                    .contains("freshet_collector_records_total{stream=\"good\"} 1.0")
-                    .contains(
-                            "freshet_collector_requests_total{code=\"200\",method=\"GET\",path_kind=\"health\"}"
-                                    + " 1.0");
-        }
-    }
 }
