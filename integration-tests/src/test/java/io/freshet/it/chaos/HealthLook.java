@@ -1,0 +1,32 @@
+package io.freshet.it.chaos;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+
+/**
+ * Asks a health endpoint.
+ *
+ * @param url of the endpoint
+ */
+record HealthLook(URI url) {
+
+    private static final int PATIENCE_MILLIS = 1_000;
+
+    /** Whether it answers 200 within a second. */
+    boolean isOk() {
+        try {
+            var connection = (HttpURLConnection) url.toURL().openConnection();
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            connection.setRequestProperty("Connection", "close");
+            try {
+                return connection.getResponseCode() == 200;
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException notNow) {
+            return false;
+        }
+    }
+}
