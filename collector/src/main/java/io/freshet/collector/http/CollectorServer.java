@@ -1,5 +1,6 @@
 package io.freshet.collector.http;
 
+import io.freshet.collector.encoding.BodyDecoder;
 import io.freshet.collector.endpoint.Endpoints;
 import io.freshet.collector.metrics.CollectorMetrics;
 import io.freshet.collector.settings.NetworkSettings;
@@ -59,6 +60,7 @@ public final class CollectorServer {
             EventSinks sinks,
             CollectorMetrics metrics) {
         var clock = Clock.systemUTC();
+        var budget = new BufferBudget(limits.maxBufferedBytes());
         var parts =
                 new ServerParts(
                         limits,
@@ -67,7 +69,8 @@ public final class CollectorServer {
                         metrics,
                         clock,
                         new HttpDate(clock),
-                        new BufferBudget(limits.maxBufferedBytes()),
+                        budget,
+                        new Decompression(new BodyDecoder(limits.maxBodyBytes()), budget),
                         new ConnectionSweeps(limits),
                         new AtomicBoolean());
         var limit = new ConnectionLimit(limits.maxConnections());

@@ -32,7 +32,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
     private final ServerParts parts;
     private final ConnectionClock clock;
     private final HeadBudget heads;
-    private final Responder responder;
+    private final Answering answering;
     private @Nullable Incoming incoming;
     private @Nullable String peer;
     private boolean watched;
@@ -42,7 +42,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
         this.parts = parts;
         this.clock = clock;
         this.heads = heads;
-        this.responder = new Responder(parts, clock);
+        this.answering = new Answering(parts, clock);
     }
 
     @Override
@@ -85,7 +85,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        responder.responses().readOrPause(context);
+        answering.responses().readOrPause(context);
         context.fireChannelWritabilityChanged();
     }
 
@@ -110,20 +110,20 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
 
     /** Ends the connection, at once where nothing is under way. */
     void drain(ChannelHandlerContext context) {
-        if (responder.responses().isEmpty() && incoming == null) {
+        if (answering.responses().isEmpty() && incoming == null) {
             context.close();
         }
     }
 
     @Override
     public void look(ChannelHandlerContext context) {
-        var responses = responder.responses();
+        var responses = answering.responses();
         if (responses.isStuck()) {
             context.close();
         } else if (responses.isEnded()) {
             return;
         } else if (!responses.isEmpty()) {
-            responder.giveUpLate(context);
+            answering.giveUpLate(context);
         } else if (clock.isRequestTooSlow()) {
             reject(context, new Rejection(408, "The request took too long to arrive."));
         } else if (clock.isIdleTooLong()) {
@@ -133,7 +133,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
 
     @Override
     public long quietNanos() {
-        return responder.responses().isEmpty() ? clock.quietNanos() : -1;
+        return answering.responses().isEmpty() ? clock.quietNanos() : -1;
     }
 
     private void watch(ChannelHandlerContext context) {
@@ -162,7 +162,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
             reject(context, new Rejection(413, "The body is too large."));
         } else if (checked.accepted() != null) {
             incoming = new Incoming(head, checked.accepted(), connection(request));
-            if (HttpUtil.is100ContinueExpected(request) && responder.responses().isEmpty()) {
+            if (HttpUtil.is100ContinueExpected(request) && answering.responses().isEmpty()) {
                 context.writeAndFlush(
                         new DefaultFullHttpResponse(
                                 HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
@@ -191,6 +191,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
         heads.release();
         clock.requestComplete();
         deaf = request.connection == Connection.CLOSE;
+        var unreadable = request.isPost() ? parts.decompression().undo(request) : null;
         var complete = request.complete(peer(context), parts.clock().millis());
         var exchange =
                 new Exchange(
@@ -199,14 +200,18 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
                         System.nanoTime(),
                         request.connection,
                         request.size());
-        responder.answer(context, exchange, complete);
+        if (unreadable == null) {
+            answering.answer(context, exchange, complete);
+        } else {
+            answering.refuse(context, exchange, unreadable);
+        }
     }
 
     private void reject(ChannelHandlerContext context, Rejection rejection) {
         forgetIncoming();
         deaf = true;
         clock.requestComplete();
-        responder.reject(context, rejection);
+        answering.reject(context, rejection);
     }
 
     private void forgetIncoming() {

@@ -26,6 +26,14 @@ final class Incoming {
         this.connection = connection;
     }
 
+    boolean isPost() {
+        return method.equals("POST");
+    }
+
+    Headers headers() {
+        return headers;
+    }
+
     /** Adds a part of the body. Most bodies have one, which is then not copied again. */
     void add(ByteBuf chunk) {
         var bytes = new byte[chunk.readableBytes()];
@@ -45,9 +53,20 @@ final class Incoming {
         return size;
     }
 
+    /** What has arrived so far. */
+    byte[] body() {
+        return chunks.size() == 0 ? firstChunk : chunks.toByteArray();
+    }
+
+    /** Takes other bytes for those that have arrived. */
+    void replaceBody(byte[] other) {
+        chunks.reset();
+        firstChunk = other;
+        size = other.length;
+    }
+
     TrackerRequest complete(String peer, long receivedMillis) {
-        var body = chunks.size() == 0 ? firstChunk : chunks.toByteArray();
         return new TrackerRequest(
-                method, accepted.target(), accepted.host(), headers, body, peer, receivedMillis);
+                method, accepted.target(), accepted.host(), headers, body(), peer, receivedMillis);
     }
 }

@@ -21,5 +21,6 @@ record ServerParts(
         Clock clock,
         HttpDate date,
         BufferBudget budget,
+        Decompression decompression,
         ConnectionSweeps sweeps,
         AtomicBoolean draining) {}

@@ -19,15 +19,15 @@ import org.slf4j.LoggerFactory;
  * Has complete requests answered, waits for the sinks, and responds in order. Belongs to the
  * connection's event loop.
  */
-final class Responder {
+final class Answering {
 
-    private static final Logger LOGGER = LoggerFactory.getLogger(Responder.class);
+    private static final Logger LOGGER = LoggerFactory.getLogger(Answering.class);
 
     private final ServerParts parts;
     private final ConnectionClock clock;
     private final ResponseQueue responses;
 
-    Responder(ServerParts parts, ConnectionClock clock) {
+    Answering(ServerParts parts, ConnectionClock clock) {
         this.parts = parts;
         this.clock = clock;
         this.responses = new ResponseQueue(parts);
@@ -63,6 +63,12 @@ final class Responder {
                     delivery.whenComplete(
                             (done, failure) -> settle(context, exchange, answer, failure));
         }
+    }
+
+    /** Responds to a complete request that cannot be read; the connection goes on. */
+    void refuse(ChannelHandlerContext context, Exchange exchange, Rejection rejection) {
+        responses.add(context, exchange);
+        finish(context, exchange, Unavailable.of(exchange.headers, rejection));
     }
 
     /** Responds to what is no request, and ends the connection. */
