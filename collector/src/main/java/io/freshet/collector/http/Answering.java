@@ -67,6 +67,7 @@ final class Answering {
 
     /** Responds to a complete request that cannot be read; the connection goes on. */
     void refuse(ChannelHandlerContext context, Exchange exchange, Rejection rejection) {
+        parts.metrics().turnedAway(Refusal.of(rejection));
         responses.add(context, exchange);
         finish(context, exchange, Unavailable.of(exchange.headers, rejection));
     }

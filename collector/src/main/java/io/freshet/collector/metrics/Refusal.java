@@ -8,7 +8,7 @@ import io.freshet.collector.sink.SinkFailure;
  * freshet_collector_events_refused_total}.
  */
 public enum Refusal {
-    /** The bytes are no request, or no event can be read in them: 400, 403, 501, 505. */
+    /** The bytes are no request, or no event can be read in them: 400, 403, 415, 501, 505. */
     MALFORMED,
     /** Target, headers or body are too long: 413, 414, 431. */
     TOO_LARGE,

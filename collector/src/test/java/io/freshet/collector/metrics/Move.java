@@ -54,6 +54,8 @@ record Move(String bytes, String method, String end, boolean isLast) {
                             "/i?x=" + "x".repeat(900),
                             KNOWN + "X-Long: " + "x".repeat(1500) + "\r\n",
                             BAD),
+                    gzip("\u001f\u008b no more than its first bytes", refused("malformed")),
+                    gzip("not compressed at all", GOOD),
                     get("/i", HOST, dropped("cookie_bounce")),
                     get("/i", KNOWN.replace("sp=1", "dnt=1"), dropped("do_not_track")),
                     get("/i?fail=not_acknowledged", KNOWN, refused("not_acknowledged")),
@@ -120,6 +122,12 @@ record Move(String bytes, String method, String end, boolean isLast) {
 
     private static Move post(String body, String end) {
         return new Move(head("/a/b", body.length()) + body, "POST", end, false);
+    }
+
+    private static Move gzip(String body, String end) {
+        var head = head("/a/b", body.length());
+        var lines = head.replace("\r\n\r\n", "\r\nContent-Encoding: gzip\r\n\r\n");
+        return new Move(lines + body, "POST", end, false);
     }
 
     private static Move last(String bytes, String reason) {
