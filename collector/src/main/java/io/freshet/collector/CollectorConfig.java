@@ -1,9 +1,12 @@
 package io.freshet.collector;
 
 import io.freshet.collector.settings.EndpointSettings;
+import io.freshet.collector.settings.HstsSettings;
+import io.freshet.collector.settings.Http2Settings;
 import io.freshet.collector.settings.NetworkSettings;
 import io.freshet.collector.settings.ShutdownSettings;
 import io.freshet.collector.settings.SinkSettings;
+import io.freshet.collector.settings.SslSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
@@ -20,6 +23,9 @@ import io.freshet.runtime.service.AdminSettings;
  * @param endpoints what the paths do
  * @param sink where records go
  * @param network limits and time-outs
+ * @param ssl the listener for https
+ * @param http2 the newer protocol on that listener
+ * @param hsts what browsers are told about https
  * @param shutdown how it ends
  * @param admin where health and metrics are served
  */
@@ -29,6 +35,9 @@ public record CollectorConfig(
         EndpointSettings endpoints,
         SinkSettings sink,
         NetworkSettings network,
+        SslSettings ssl,
+        Http2Settings http2,
+        HstsSettings hsts,
         ShutdownSettings shutdown,
         AdminSettings admin) {
 
@@ -48,14 +57,18 @@ public record CollectorConfig(
     public static CollectorConfig read(ConfigReader config) {
         OtherKeys.read(config);
         var kafka = KafkaSettings.read(config.section("kafka"));
+        var ssl = SslSettings.read(config.section("ssl"));
         var topics = TopicNames.read(config.section("topics"));
         return new CollectorConfig(
                 config.string("interface").orElse("0.0.0.0"),
                 config.integer("port").between(0, 65535).orElse(8080),
-                EndpointSettings.read(config),
+                EndpointSettings.read(config, ssl.redirect()),
                 SinkSettings.read(config.section("streams"), kafka, topics),
                 NetworkSettings.read(
                         config.section("networking"), config.section("pekko.http.server")),
+                ssl,
+                Http2Settings.read(config.section("networking.http2")),
+                HstsSettings.read(config.section("hsts")),
                 ShutdownSettings.read(config),
                 AdminSettings.read(config.section("admin")));
     }

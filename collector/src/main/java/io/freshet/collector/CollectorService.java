@@ -7,16 +7,19 @@ import io.freshet.collector.endpoint.TrackingEndpoint;
 import io.freshet.collector.http.CollectorServer;
 import io.freshet.collector.metrics.CollectorMetrics;
 import io.freshet.collector.request.PayloadBuilder;
+import io.freshet.collector.settings.ServerSettings;
 import io.freshet.collector.settings.SinkSettings;
 import io.freshet.collector.sink.EventSinks;
 import io.freshet.collector.sink.KafkaSink;
 import io.freshet.collector.sink.StdoutSink;
 import io.freshet.collector.size.PayloadSplitter;
+import io.freshet.collector.tls.LiveKeys;
 import io.freshet.event.badrow.Processor;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
 import io.freshet.runtime.version.Version;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -68,6 +71,7 @@ public final class CollectorService implements Service {
 
     @Override
     public void start() {
+        var keys = keys();
         var started = makeSinks.get();
         sinks = started;
         var version = Version.current().version();
@@ -82,9 +86,14 @@ public final class CollectorService implements Service {
         var endpoints = new Endpoints(config.endpoints(), tracking, healthView());
         var listening =
                 CollectorServer.start(
-                        config.host(),
-                        config.port(),
-                        config.network(),
+                        new ServerSettings(
+                                config.host(),
+                                config.port(),
+                                config.ssl(),
+                                config.http2(),
+                                config.hsts(),
+                                config.network()),
+                        keys,
                         endpoints,
                         started,
                         new CollectorMetrics(meters.registry()));
@@ -97,11 +106,27 @@ public final class CollectorService implements Service {
 
     /** The port that is bound, once started. */
     public int port() {
+        return started().port();
+    }
+
+    /** The port that is bound for https, once started. */
+    public int securePort() {
+        return started().securePort();
+    }
+
+    private CollectorServer started() {
         var listening = server;
         if (listening == null) {
             throw new IllegalStateException("the collector is not started");
         }
-        return listening.port();
+        return listening;
+    }
+
+    private @Nullable LiveKeys keys() {
+        var files = config.ssl().keys();
+        return config.ssl().enable() && files != null
+                ? LiveKeys.load(files, Clock.systemUTC())
+                : null;
     }
 
     @Override

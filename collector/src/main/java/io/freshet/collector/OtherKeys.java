@@ -11,8 +11,6 @@ final class OtherKeys {
 
     static void read(ConfigReader config) {
         ignore(config);
-        refuse(config, "ssl.enable", "TLS", "end TLS in a proxy in front of the collector");
-        config.integer("ssl.port").between(0, 65535).orElse(443);
         refuse(
                 config,
                 "experimental.enableAnalyticsJsBridge",
@@ -40,7 +38,6 @@ final class OtherKeys {
         config.ignored("prometheusMetrics", "metrics are always served on the admin port");
         config.ignored("enableStartupChecks", "streams are always looked at before use");
         config.ignored("monitoring", NOT_YET + "metrics are served on the admin port");
-        config.ignored("hsts", NOT_YET + "belongs to TLS");
         config.ignored("experimental.warmup", NOT_YET + "harmless to leave out");
         var compression = config.section("compression");
         compression.ignored("type", "compression is off");

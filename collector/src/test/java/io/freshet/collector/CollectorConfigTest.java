@@ -187,7 +187,9 @@ class CollectorConfigTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "ssl.enable = true, TLS is not there yet",
+        "ssl.enable = true, https needs a certificate and its private key",
+        "'ssl { enable = on, certificate = a }', ssl.certificate and ssl.privateKey need each other",
+        "'ssl { certificate = a, privateKey = b, keyStore.path = c }', exclude each other",
         "experimental.enableAmplitudeBridge = true, Amplitude bridge is not there yet",
         "experimental.enableAnalyticsJsBridge = true, analytics.js bridge is not there yet",
         "compression.enabled = true, record compression is not there yet",

@@ -41,6 +41,11 @@ public final class TestCollector implements AutoCloseable {
         return service.port();
     }
 
+    /** The port for https. */
+    public int securePort() {
+        return service.securePort();
+    }
+
     public CollectorService service() {
         return service;
     }

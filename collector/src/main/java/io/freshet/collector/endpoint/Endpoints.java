@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Path and method to use case, in the reference's order of matching. */
-public final class Endpoints {
+public final class Endpoints implements Responder {
 
     private static final CollectorResponse OK = CollectorResponse.text(200, "OK");
     private static final CollectorResponse UNAVAILABLE =
@@ -33,10 +33,11 @@ public final class Endpoints {
         this.health = health;
     }
 
-    /** What the request comes to; never throws for anything a client can send. */
+    @Override
     public Answer answer(TrackerRequest request) {
         if (settings.redirectToHttps() && HttpsRedirect.isWanted(request)) {
-            return Answer.only(PathKind.OTHER, HttpsRedirect.of(request));
+            return Answer.only(
+                    PathKind.OTHER, HttpsRedirect.of(request, HttpsRedirect.STANDARD_PORT));
         }
         if (isDisabledRedirect(request)) {
             return Answer.only(PathKind.REDIRECT, REDIRECTS_DISABLED);

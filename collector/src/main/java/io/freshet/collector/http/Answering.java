@@ -1,6 +1,7 @@
 package io.freshet.collector.http;
 
 import io.freshet.collector.endpoint.Answer;
+import io.freshet.collector.endpoint.Responder;
 import io.freshet.collector.metrics.Refusal;
 import io.freshet.collector.request.Rejection;
 import io.freshet.collector.request.TrackerRequest;
@@ -25,11 +26,13 @@ final class Answering {
 
     private final ServerParts parts;
     private final ConnectionClock clock;
+    private final Responder responder;
     private final ResponseQueue responses;
 
-    Answering(ServerParts parts, ConnectionClock clock) {
+    Answering(ServerParts parts, ConnectionClock clock, Responder responder) {
         this.parts = parts;
         this.clock = clock;
+        this.responder = responder;
         this.responses = new ResponseQueue(parts);
     }
 
@@ -42,7 +45,7 @@ final class Answering {
         responses.add(context, exchange);
         Answer answer;
         try {
-            answer = parts.endpoints().answer(request);
+            answer = responder.answer(request);
         } catch (RuntimeException bug) {
             LOGGER.atError().setCause(bug).log("a request could not be answered");
             parts.metrics().turnedAway(Refusal.DEFECT);

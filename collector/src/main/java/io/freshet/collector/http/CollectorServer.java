@@ -1,107 +1,150 @@
 package io.freshet.collector.http;
 
 import io.freshet.collector.encoding.BodyDecoder;
-import io.freshet.collector.endpoint.Endpoints;
+import io.freshet.collector.endpoint.HttpsOnly;
+import io.freshet.collector.endpoint.Responder;
 import io.freshet.collector.metrics.CollectorMetrics;
-import io.freshet.collector.settings.NetworkSettings;
+import io.freshet.collector.settings.ServerSettings;
 import io.freshet.collector.sink.EventSinks;
-import io.freshet.runtime.problem.ExitCode;
-import io.freshet.runtime.problem.Problem;
+import io.freshet.collector.tls.KeyWatch;
+import io.freshet.collector.tls.LiveKeys;
 import io.freshet.runtime.problem.StartFailure;
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** Listens, and gives every connection its handlers. */
+/** Listens for plain HTTP, and for https where there are keys for it. */
 public final class CollectorServer {
 
-    private static final int BACKLOG = 1024;
-
     private final EventLoopGroup loops;
-    private final Channel listener;
-    private final ChannelGroup connections;
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private final ServerSettings settings;
     private final ServerParts parts;
+    private final Responder endpoints;
+    private final ConnectionLimit limit;
+    private @Nullable Listener plain;
+    private @Nullable Listener secure;
+    private @Nullable KeyWatch watch;
 
-    private CollectorServer(
-            EventLoopGroup loops, Channel listener, ChannelGroup connections, ServerParts parts) {
-        this.loops = loops;
-        this.listener = listener;
-        this.connections = connections;
+    private CollectorServer(ServerSettings settings, ServerParts parts, Responder endpoints) {
+        this.settings = settings;
         this.parts = parts;
+        this.endpoints = endpoints;
+        limit = new ConnectionLimit(settings.network().maxConnections());
+        loops =
+                new MultiThreadIoEventLoopGroup(
+                        Math.max(2, Runtime.getRuntime().availableProcessors()),
+                        new DefaultThreadFactory("collector-http"),
+                        NioIoHandler.newFactory());
     }
 
     /**
      * Binds and serves at once.
      *
-     * @param port 0 for a free one
-     * @throws StartFailure when the port cannot be bound
+     * @param keys for https; null where it is not enabled
+     * @throws StartFailure when a port cannot be bound
      */
     public static CollectorServer start(
-            String host,
-            int port,
-            NetworkSettings limits,
-            Endpoints endpoints,
+            ServerSettings settings,
+            @Nullable LiveKeys keys,
+            Responder endpoints,
             EventSinks sinks,
             CollectorMetrics metrics) {
         var clock = Clock.systemUTC();
-        var budget = new BufferBudget(limits.maxBufferedBytes());
+        var budget = new BufferBudget(settings.network().maxBufferedBytes());
         var parts =
                 new ServerParts(
-                        limits,
-                        endpoints,
+                        settings.network(),
+                        settings.hsts().header(),
                         sinks,
                         metrics,
                         clock,
                         new HttpDate(clock),
                         budget,
-                        new Decompression(new BodyDecoder(limits.maxBodyBytes()), budget),
-                        new ConnectionSweeps(limits),
+                        new Decompression(
+                                new BodyDecoder(settings.network().maxBodyBytes()), budget),
+                        new ConnectionSweeps(settings.network()),
                         new AtomicBoolean());
-        var limit = new ConnectionLimit(limits.maxConnections());
-        var connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-        var loops =
-                new MultiThreadIoEventLoopGroup(
-                        Math.max(2, Runtime.getRuntime().availableProcessors()),
-                        new DefaultThreadFactory("collector-http"),
-                        NioIoHandler.newFactory());
-        var bound =
-                new ServerBootstrap()
-                        .group(loops)
-                        .channel(NioServerSocketChannel.class)
-                        .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                        .childOption(ChannelOption.TCP_NODELAY, true)
-                        .handler(limit)
-                        .childHandler(new Initializer(parts, connections))
-                        .bind(host, port)
-                        .awaitUninterruptibly();
-        if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
-            throw notBound(host, port, bound.cause());
+        var server = new CollectorServer(settings, parts, endpoints);
+        try {
+            server.listen(keys);
+        } catch (StartFailure e) {
+            server.close(Duration.ZERO);
+            throw e;
         }
-        metrics.gauge("connections_active", limit, ConnectionLimit::open);
+        metrics.gauge("connections_active", server.limit, ConnectionLimit::open);
         metrics.gauge("buffered_bytes", parts.budget(), BufferBudget::used);
-        return new CollectorServer(loops, bound.channel(), connections, parts);
+        return server;
     }
 
-    /** The port that is bound. */
+    private void listen(@Nullable LiveKeys keys) {
+        var plainResponder = endpoints;
+        if (keys != null) {
+            var port = listenForHttps(keys);
+            plainResponder = settings.ssl().redirect() ? new HttpsOnly(port) : endpoints;
+        }
+        plain =
+                Listener.bind(
+                        loops,
+                        limit,
+                        new PlainConnections(parts, new Door(plainResponder, false), connections),
+                        settings.host(),
+                        settings.port(),
+                        "port or --port");
+    }
+
+    private int listenForHttps(LiveKeys keys) {
+        var http2 = settings.http2();
+        var tls = new TlsContext(keys.current(), http2.enable());
+        var bound =
+                Listener.bind(
+                        loops,
+                        limit,
+                        new TlsConnections(
+                                parts, new Door(endpoints, true), connections, tls, http2),
+                        settings.host(),
+                        settings.ssl().port(),
+                        "ssl.port");
+        secure = bound;
+        parts.metrics().gauge("certificate_expiry_seconds", keys, LiveKeys::secondsLeft);
+        watch =
+                KeyWatch.start(
+                        keys,
+                        settings.ssl().reloadPeriod(),
+                        found -> {
+                            if (found == LiveKeys.Found.RENEWED) {
+                                tls.use(keys.current());
+                            }
+                            parts.metrics().tls().looked(found);
+                        });
+        return bound.port();
+    }
+
+    /** The port that is bound for plain HTTP. */
     public int port() {
-        return ((InetSocketAddress) listener.localAddress()).getPort();
+        return port(plain);
+    }
+
+    /** The port that is bound for https. */
+    public int securePort() {
+        return port(secure);
+    }
+
+    private static int port(@Nullable Listener listener) {
+        if (listener == null) {
+            throw new IllegalStateException("this port is not bound");
+        }
+        return listener.port();
     }
 
     /**
@@ -110,53 +153,41 @@ public final class CollectorServer {
      * @param patience how long these may take
      */
     public void close(Duration patience) {
-        listener.close().awaitUninterruptibly();
-        parts.draining().set(true);
-        for (var connection : connections) {
-            var context = connection.pipeline().context(ConnectionHandler.class);
-            if (context != null) {
-                connection
-                        .eventLoop()
-                        .execute(() -> ((ConnectionHandler) context.handler()).drain(context));
-            }
+        if (watch != null) {
+            watch.close();
         }
+        if (plain != null) {
+            plain.close();
+        }
+        if (secure != null) {
+            secure.close();
+        }
+        parts.draining().set(true);
+        connections.forEach(connection -> connection.eventLoop().execute(() -> drain(connection)));
         connections.newCloseFuture().awaitUninterruptibly(patience.toMillis());
-        connections.close().awaitUninterruptibly();
+        connections.forEach(connection -> connection.eventLoop().execute(() -> cut(connection)));
+        connections.newCloseFuture().awaitUninterruptibly(1, TimeUnit.SECONDS);
         loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
-    private static StartFailure notBound(String host, int port, Throwable cause) {
-        return new StartFailure(
-                ExitCode.BAD_CONFIGURATION,
-                new Problem(
-                        "F6002",
-                        "the collector's port cannot be bound",
-                        host + ":" + port,
-                        cause.getMessage(),
-                        "choose another with port or --port"),
-                cause);
+    @SuppressWarnings("FutureReturnValueIgnored") // the group waits
+    private static void drain(Channel connection) {
+        var context = connection.pipeline().context(Drainable.class);
+        if (context == null) {
+            connection.close(); // within its handshake
+        } else {
+            ((Drainable) context.handler()).drain(context);
+        }
     }
 
-    private static final class Initializer extends ChannelInitializer<SocketChannel> {
-
-        private final ServerParts parts;
-        private final ChannelGroup connections;
-
-        private Initializer(ServerParts parts, ChannelGroup connections) {
-            this.parts = parts;
-            this.connections = connections;
-        }
-
-        @Override
-        protected void initChannel(SocketChannel connection) {
-            connections.add(connection);
-            var clock = new ConnectionClock(parts.limits());
-            var heads = new HeadBudget(parts.budget());
-            connection
-                    .pipeline()
-                    .addLast(new RequestDecoder(parts.limits(), clock, heads))
-                    .addLast(new HttpResponseEncoder())
-                    .addLast(new ConnectionHandler(parts, clock, heads));
+    /** Ends a connection without any of its handlers having a say. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the group waits
+    private static void cut(Channel connection) {
+        var first = connection.pipeline().firstContext();
+        if (first == null) {
+            connection.close();
+        } else {
+            first.close();
         }
     }
 }

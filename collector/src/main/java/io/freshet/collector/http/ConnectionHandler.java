@@ -5,6 +5,7 @@ import io.freshet.collector.metrics.Refusal;
 import io.freshet.collector.request.Rejection;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * clock. Runs on the connection's event loop only.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends the connection anyway
-final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Watched {
+final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Watched, Drainable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(ConnectionHandler.class);
 
@@ -33,16 +34,18 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
     private final ConnectionClock clock;
     private final HeadBudget heads;
     private final Answering answering;
+    private final Door door;
     private @Nullable Incoming incoming;
     private @Nullable String peer;
     private boolean watched;
     private boolean deaf;
 
-    ConnectionHandler(ServerParts parts, ConnectionClock clock, HeadBudget heads) {
+    ConnectionHandler(ServerParts parts, ConnectionClock clock, HeadBudget heads, Door door) {
         this.parts = parts;
         this.clock = clock;
         this.heads = heads;
-        this.answering = new Answering(parts, clock);
+        this.door = door;
+        this.answering = new Answering(parts, clock, door.responder());
     }
 
     @Override
@@ -102,14 +105,14 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (!(cause instanceof IOException || cause instanceof CodecException)) {
             LOGGER.atError().setCause(cause).log("connection failed");
         }
         context.close();
     }
 
-    /** Ends the connection, at once where nothing is under way. */
-    void drain(ChannelHandlerContext context) {
+    @Override
+    public void drain(ChannelHandlerContext context) {
         if (answering.responses().isEmpty() && incoming == null) {
             context.close();
         }
@@ -192,7 +195,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
         clock.requestComplete();
         deaf = request.connection == Connection.CLOSE;
         var unreadable = request.isPost() ? parts.decompression().undo(request) : null;
-        var complete = request.complete(peer(context), parts.clock().millis());
+        var complete = request.complete(peer(context), parts.clock().millis(), door.secure());
         var exchange =
                 new Exchange(
                         complete.method(),

@@ -1,32 +1,45 @@
 package io.freshet.collector.http;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stops accepting connections while there are enough; the rest wait in the kernel's queue. */
+/**
+ * Stops accepting connections while there are enough on all listeners together; the rest wait in
+ * the kernel's queue.
+ */
+@Sharable
 final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 
     private final int most;
     private final AtomicInteger open = new AtomicInteger();
+    private final List<Channel> listeners = new CopyOnWriteArrayList<>();
 
     ConnectionLimit(int most) {
         this.most = most;
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        listeners.add(context.channel());
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext context, Object accepted) {
         if (accepted instanceof Channel connection) {
             if (open.incrementAndGet() >= most) {
-                context.channel().config().setAutoRead(false);
+                accept(false);
             }
             connection
                     .closeFuture()
                     .addListener(
                             closed -> {
                                 if (open.decrementAndGet() < most) {
-                                    context.channel().config().setAutoRead(true);
+                                    accept(true);
                                 }
                             });
         }
@@ -35,5 +48,9 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 
     int open() {
         return open.get();
+    }
+
+    private void accept(boolean more) {
+        listeners.forEach(listener -> listener.config().setAutoRead(more));
     }
 }

@@ -65,8 +65,15 @@ final class Incoming {
         size = other.length;
     }
 
-    TrackerRequest complete(String peer, long receivedMillis) {
+    TrackerRequest complete(String peer, long receivedMillis, boolean secure) {
         return new TrackerRequest(
-                method, accepted.target(), accepted.host(), headers, body(), peer, receivedMillis);
+                method,
+                accepted.target(),
+                accepted.host(),
+                headers,
+                body(),
+                peer,
+                receivedMillis,
+                secure);
     }
 }

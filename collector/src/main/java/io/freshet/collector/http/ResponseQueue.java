@@ -2,9 +2,11 @@ package io.freshet.collector.http;
 
 import io.freshet.collector.http.Wire.Connection;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +101,11 @@ final class ResponseQueue {
         var connection = ended ? Connection.CLOSE : exchange.connection;
         context.write(
                 Wire.response(
-                        response, exchange.method.equals("HEAD"), connection, parts.date().now()));
+                        response,
+                        exchange.method.equals("HEAD"),
+                        connection,
+                        parts.date().now(),
+                        parts.hsts()));
         parts.metrics()
                 .answered(
                         exchange.method,
@@ -108,6 +114,17 @@ final class ResponseQueue {
                         System.nanoTime() - exchange.startedNanos);
         if (ended) {
             close(context);
+        }
+    }
+
+    private static void endOutput(Channel channel) {
+        if (channel instanceof DuplexChannel duplex) {
+            var tls = channel.pipeline().get(SslHandler.class);
+            if (tls == null) {
+                duplex.shutdownOutput();
+            } else {
+                tls.closeOutbound().addListener(told -> duplex.shutdownOutput());
+            }
         }
     }
 
@@ -120,9 +137,7 @@ final class ResponseQueue {
                 .addListener(
                         (ChannelFutureListener)
                                 written -> {
-                                    if (written.channel() instanceof DuplexChannel duplex) {
-                                        duplex.shutdownOutput();
-                                    }
+                                    endOutput(written.channel());
                                     context.executor()
                                             .schedule(
                                                     (Runnable) context::close,

@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Between Netty's messages and our own. */
 final class Wire {
@@ -59,9 +60,14 @@ final class Wire {
      * A response ready to be written.
      *
      * @param withoutBody for HEAD: the body's length is told, the body is not sent
+     * @param hsts value of Strict-Transport-Security; null for none
      */
     static FullHttpResponse response(
-            CollectorResponse response, boolean withoutBody, Connection connection, String date) {
+            CollectorResponse response,
+            boolean withoutBody,
+            Connection connection,
+            String date,
+            @Nullable String hsts) {
         var body = withoutBody ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(response.body());
         var message =
                 new DefaultFullHttpResponse(
@@ -72,6 +78,9 @@ final class Wire {
         }
         headers.set(HttpHeaderNames.SERVER, SERVER);
         headers.set(HttpHeaderNames.DATE, date);
+        if (hsts != null) {
+            headers.set("Strict-Transport-Security", hsts);
+        }
         if (connection != Connection.DEFAULT) {
             headers.set(HttpHeaderNames.CONNECTION, connection.value);
         }

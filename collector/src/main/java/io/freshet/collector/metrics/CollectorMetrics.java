@@ -29,6 +29,7 @@ public final class CollectorMetrics {
 
     private final MeterRegistry registry;
     private final Ledger ledger;
+    private final TlsMetrics tls;
     private final ResponseCounters responses;
     private final Timer[] times;
     private final Counter bytesIn;
@@ -37,6 +38,7 @@ public final class CollectorMetrics {
     public CollectorMetrics(MeterRegistry registry) {
         this.registry = registry;
         ledger = new Ledger(registry);
+        tls = new TlsMetrics(registry);
         responses = new ResponseCounters(registry);
         bytesIn = counter(registry, "bytes_total", "dir", "in");
         var kinds = PathKind.values();
@@ -89,6 +91,11 @@ public final class CollectorMetrics {
     public void turnedAway(Refusal reason) {
         ledger.in();
         ledger.refused(reason);
+    }
+
+    /** What is told about the https listener. */
+    public TlsMetrics tls() {
+        return tls;
     }
 
     /** Shows a number that is read when somebody looks. */

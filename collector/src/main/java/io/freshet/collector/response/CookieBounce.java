@@ -5,6 +5,7 @@ import io.freshet.collector.request.QueryParameters;
 import io.freshet.collector.request.TrackerRequest;
 import io.freshet.collector.settings.BounceSettings;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * @param settings name of the mark, header with the scheme
  */
 public record CookieBounce(BounceSettings settings) {
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /** The same address with the mark; of repeated parameters the last value. */
     public String location(TrackerRequest request) {
@@ -38,8 +41,8 @@ public record CookieBounce(BounceSettings settings) {
     private String scheme(TrackerRequest request) {
         var header = settings.forwardedProtocolHeader();
         var forwarded = header == null ? null : request.headers().first(header);
-        return forwarded != null && forwarded.toLowerCase(Locale.ROOT).equals("https")
-                ? "https"
-                : "http";
+        return forwarded != null && SCHEMES.contains(forwarded.toLowerCase(Locale.ROOT))
+                ? forwarded.toLowerCase(Locale.ROOT)
+                : request.scheme();
     }
 }

@@ -5,8 +5,11 @@ import io.freshet.collector.request.TrackerRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Sends clients that came to a proxy by plain HTTP to the same address by https. */
+/** Sends clients that came by plain HTTP to the same address by https. */
 public final class HttpsRedirect {
+
+    /** The port that need not be named. */
+    public static final int STANDARD_PORT = 443;
 
     private HttpsRedirect() {}
 
@@ -16,12 +19,13 @@ public final class HttpsRedirect {
         return scheme != null && scheme.equalsIgnoreCase("http");
     }
 
-    /** 301 to the standard port. */
-    public static CollectorResponse of(TrackerRequest request) {
+    /** 301 to that port of the same host. */
+    public static CollectorResponse of(TrackerRequest request, int port) {
         var host = request.host().host();
         var location =
                 "https://"
                         + (host.indexOf(':') < 0 ? host : "[" + host + "]")
+                        + (port == STANDARD_PORT ? "" : ":" + port)
                         + request.target().rawPathAndQuery();
         var body =
                 "This and all future requests should be directed to <a href=\""

@@ -36,7 +36,7 @@ public record EndpointSettings(
     }
 
     /** Reads the sections of the top level. */
-    public static EndpointSettings read(ConfigReader config) {
+    public static EndpointSettings read(ConfigReader config, boolean redirectToHttps) {
         return new EndpointSettings(
                 config.stringMap("paths"),
                 CookieSettings.read(config.section("cookie")),
@@ -47,6 +47,6 @@ public record EndpointSettings(
                 CrossDomainSettings.read(config.section("crossDomain")),
                 P3pSettings.read(config.section("p3p")),
                 config.duration("cors.accessControlMaxAge").orElse(Duration.ofMinutes(60)),
-                config.bool("ssl.redirect").orElse(false));
+                redirectToHttps);
     }
 }

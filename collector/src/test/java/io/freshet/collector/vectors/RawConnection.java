@@ -1,5 +1,6 @@
 package io.freshet.collector.vectors;
 
+import io.freshet.collector.tls.TestKeys;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLSocket;
 
 /** A client that sends bytes as they are and reads what comes back. */
 public final class RawConnection implements AutoCloseable {
@@ -21,18 +23,41 @@ public final class RawConnection implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
 
-    /** Connects from a given loopback address. */
-    public RawConnection(int port, String source) throws IOException {
-        socket = new Socket();
-        socket.bind(new InetSocketAddress(InetAddress.getByName(source), 0));
-        socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+    private RawConnection(Socket connected) throws IOException {
+        socket = connected;
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** Connects from a given loopback address. */
+    public RawConnection(int port, String source) throws IOException {
+        this(connected(port, source));
     }
 
     /** Connects from the usual address. */
     public RawConnection(int port) throws IOException {
         this(port, "127.0.0.1");
+    }
+
+    /** Connects by TLS from a given loopback address; any certificate will do. */
+    public static RawConnection secure(int port, String source) throws IOException {
+        var factory = TestKeys.trustingClient().getSocketFactory();
+        var socket =
+                (SSLSocket) factory.createSocket(connected(port, source), "localhost", port, true);
+        socket.startHandshake();
+        return new RawConnection(socket);
+    }
+
+    /** Connects by TLS from the usual address. */
+    public static RawConnection secure(int port) throws IOException {
+        return secure(port, "127.0.0.1");
+    }
+
+    private static Socket connected(int port, String source) throws IOException {
+        var socket = new Socket();
+        socket.bind(new InetSocketAddress(InetAddress.getByName(source), 0));
+        socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MILLIS);
+        return socket;
     }
 
     /** Sends bytes; a server that has closed already is no failure. */

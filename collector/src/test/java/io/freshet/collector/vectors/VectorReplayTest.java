@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.freshet.collector.TestCollector;
+import io.freshet.collector.tls.TestKeys;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import io.freshet.vectors.TestData;
@@ -35,15 +36,18 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VectorReplayTest {
 
-    /** TLS and the bridges are not there yet; the collector refuses such a file. */
+    /** The bridges are not there yet; the collector refuses such a file. */
     private static final Set<String> OUT_OF_REACH =
-            Set.of("ssl", "sslboth", "bridges", "bridges-origins", "bridges-star");
+            Set.of("bridges", "bridges-origins", "bridges-star");
 
     /**
      * The reference's payloads hold one header more ({@code Timeout-Access}, 27 bytes and a
      * length), so that ours reach a limit later.
      */
     private static final int LESS_BYTES = 31;
+
+    /** Stands in configurations for a free port. */
+    private static final String SECURE_PORT = "@SSLPORT@";
 
     private static final String REFERENCE_NAME = "osc-1.2.0-stdout";
 
@@ -127,7 +131,11 @@ class VectorReplayTest {
         collector.sink.take();
         var source = vector.get("transport").get("source_address").stringValue();
         var responses = new ArrayList<RawConnection.Response>();
-        try (var connection = new RawConnection(collector.port(), source)) {
+        var secure = vector.get("transport").get("tls").booleanValue();
+        try (var connection =
+                secure
+                        ? RawConnection.secure(collector.securePort(), source)
+                        : new RawConnection(collector.port(), source)) {
             for (var request : vector.get("requests")) {
                 connection.send(Base64.getDecoder().decode(request.get("raw_b64").stringValue()));
             }
@@ -150,6 +158,9 @@ class VectorReplayTest {
         var overlay = overlays.get(config).stringValue();
         for (var maxBytes : List.of(2000, 1200)) {
             overlay = overlay.replace("maxBytes=" + maxBytes, "maxBytes=" + limit(maxBytes));
+        }
+        if (overlay.contains(SECURE_PORT)) {
+            overlay = overlay.replace(SECURE_PORT, "0") + "\n" + TestKeys.localhost().settings();
         }
         var collector = TestCollector.start(overlay, REFERENCE_NAME);
         collector.sink.healthy(!config.startsWith("unhealthy"));
