@@ -15,18 +15,27 @@ public interface IdSource {
     /** Version-4 UUIDs. */
     static IdSource random() {
         return new IdSource() {
+            private final ThreadLocal<SecretBytes> secret =
+                    ThreadLocal.withInitial(SecretBytes::new);
+
             @Override
             public String networkUserId() {
-                return UUID.randomUUID().toString();
+                var bytes = secret.get();
+                return version4(bytes.nextLong(), bytes.nextLong());
             }
 
             @Override
             public String partitionKey() {
                 var random = ThreadLocalRandom.current();
-                var high = (random.nextLong() & ~0xF000L) | 0x4000L;
-                var low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | Long.MIN_VALUE;
-                return new UUID(high, low).toString();
+                return version4(random.nextLong(), random.nextLong());
             }
         };
+    }
+
+    private static String version4(long high, long low) {
+        return new UUID(
+                        (high & ~0xF000L) | 0x4000L,
+                        (low & 0x3FFF_FFFF_FFFF_FFFFL) | Long.MIN_VALUE)
+                .toString();
     }
 }

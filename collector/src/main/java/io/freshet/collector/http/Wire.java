@@ -29,7 +29,7 @@ final class Wire {
 
     /** The head, every text as the client sent it. */
     static RequestHead head(HttpRequest request) {
-        var headers = new ArrayList<Header>();
+        var headers = new ArrayList<Header>(request.headers().size());
         var lines = request.headers().iteratorCharSequence();
         while (lines.hasNext()) {
             var line = lines.next();
@@ -95,7 +95,7 @@ final class Wire {
 
     /** Header bytes come as Latin-1; most senders mean UTF-8. */
     private static String text(String latin1) {
-        if (latin1.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(latin1)) {
             return latin1;
         }
         var bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
@@ -104,6 +104,15 @@ final class Wire {
         } catch (CharacterCodingException noUtf8) {
             return latin1;
         }
+    }
+
+    private static boolean isAscii(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What the response says about the connection. */

@@ -5,9 +5,12 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a body is said to be.
@@ -48,8 +51,25 @@ public record ContentType(String text, Charset charset) {
     private static final Set<String> FIXED_FAMILIES =
             Set.of("audio", "font", "image", "multipart", "video");
 
+    /** What the trackers send, read once. */
+    private static final Map<String, Optional<ContentType>> USUAL =
+            Stream.of(
+                            "application/json",
+                            "application/json; charset=UTF-8",
+                            "application/json; charset=utf-8",
+                            "application/json;charset=UTF-8",
+                            "application/json;charset=utf-8",
+                            "text/plain;charset=UTF-8",
+                            "application/x-www-form-urlencoded")
+                    .collect(Collectors.toUnmodifiableMap(type -> type, ContentType::read));
+
     /** Reads a header's value; empty where it is no content type. */
     public static Optional<ContentType> parse(String value) {
+        var usual = USUAL.get(value);
+        return usual == null ? read(value) : usual;
+    }
+
+    private static Optional<ContentType> read(String value) {
         var matcher = WHOLE.matcher(value);
         if (!matcher.matches()) {
             return Optional.empty();

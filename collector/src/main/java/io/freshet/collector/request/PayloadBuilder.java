@@ -4,7 +4,6 @@ import io.freshet.event.payload.CollectorPayload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param collector the collector's name, version and sink, for {@code v_collector}
  */
 public record PayloadBuilder(String collector) {
-
-    /** Describe the transport, or stand in the payload as {@code contentType}. */
-    private static final Set<String> CONSUMED = Set.of("content-length", "transfer-encoding");
 
     /**
      * Left out for clients that want to be nobody: their cookies, and every header by which proxies
@@ -83,21 +79,27 @@ public record PayloadBuilder(String collector) {
         var anonymous = request.isAnonymous();
         var lines = new ArrayList<String>(request.headers().all().size() + 1);
         for (var header : request.headers().all()) {
-            var name = header.name().toLowerCase(Locale.ROOT);
-            var leftOut =
-                    CONSUMED.contains(name)
-                            || (anonymous && IDENTIFYING.contains(name))
-                            || (name.equals("content-type") && isContentType(header.value()));
-            if (!leftOut) {
+            if (!isConsumed(header) && !(anonymous && isIdentifying(header))) {
                 lines.add(header.name() + ": " + header.value());
             }
         }
-        Optional.ofNullable(contentType).ifPresent(lines::add);
+        if (contentType != null) {
+            lines.add(contentType);
+        }
         return lines;
     }
 
-    /** A content type that cannot be read stays among the headers. */
-    private static boolean isContentType(String value) {
-        return ContentType.parse(value).isPresent();
+    /**
+     * Whether it describes the transport, or stands in the payload as {@code contentType}; one that
+     * cannot be read stays among the headers.
+     */
+    private static boolean isConsumed(Header header) {
+        return header.is("Content-Length")
+                || header.is("Transfer-Encoding")
+                || (header.is("Content-Type") && ContentType.parse(header.value()).isPresent());
+    }
+
+    private static boolean isIdentifying(Header header) {
+        return IDENTIFYING.contains(header.name().toLowerCase(Locale.ROOT));
     }
 }

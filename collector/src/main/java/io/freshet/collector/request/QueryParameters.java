@@ -51,15 +51,16 @@ public final class QueryParameters {
 
     /** Decodes only names that are written in another way than usual. */
     private static boolean isNamed(String query, int start, int end, String name) {
-        var equals = query.indexOf('=', start);
-        var nameEnd = equals < 0 || equals > end ? end : equals;
+        var encoded = false;
+        var nameEnd = start;
+        while (nameEnd < end && query.charAt(nameEnd) != '=') {
+            encoded |= query.charAt(nameEnd) == '%';
+            nameEnd++;
+        }
         if (nameEnd - start == name.length()) {
             return query.startsWith(name, start);
         }
-        var percent = query.indexOf('%', start);
-        return percent >= 0
-                && percent < nameEnd
-                && PercentText.decodeQuery(query.substring(start, nameEnd)).equals(name);
+        return encoded && PercentText.decodeQuery(query.substring(start, nameEnd)).equals(name);
     }
 
     private static String name(String pair) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public record RequestTarget(
 
     /** The decoded path, e.g. {@code /com.acme/v1}. */
     public String path() {
-        return segments.stream().collect(Collectors.joining("/", "/", ""));
+        return "/" + String.join("/", segments);
     }
 
     /** Whether the path has exactly two parts and none is empty. */

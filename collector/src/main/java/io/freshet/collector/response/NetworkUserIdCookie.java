@@ -6,22 +6,19 @@ import io.freshet.collector.request.NetworkUserId;
 import io.freshet.collector.request.TrackerRequest;
 import io.freshet.collector.settings.CookieSettings;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sets the cookie that keeps the network user id.
- *
- * @param settings name and attributes
- */
-public record NetworkUserIdCookie(CookieSettings settings) {
+/** Sets the cookie that keeps the network user id. */
+public final class NetworkUserIdCookie {
 
-    private static final DateTimeFormatter EXPIRES =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
+    private final CookieSettings settings;
+    private final DateText expiry = new DateText();
+
+    /** With this name and these attributes. */
+    public NetworkUserIdCookie(CookieSettings settings) {
+        this.settings = settings;
+    }
 
     /**
      * The Set-Cookie headers: none where cookies are off, the client is anonymous, or the id cannot
@@ -46,7 +43,7 @@ public record NetworkUserIdCookie(CookieSettings settings) {
     private Header cookie(
             String name, String value, Instant expires, @Nullable String domain, boolean httpOnly) {
         var cookie = new StringBuilder(160).append(name).append('=').append(value);
-        cookie.append("; Expires=").append(EXPIRES.format(expires));
+        cookie.append("; Expires=").append(expiry.of(expires));
         if (domain != null) {
             cookie.append("; Domain=").append(domain);
         }
