@@ -4,6 +4,7 @@ import io.freshet.collector.settings.EndpointSettings;
 import io.freshet.collector.settings.HstsSettings;
 import io.freshet.collector.settings.Http2Settings;
 import io.freshet.collector.settings.NetworkSettings;
+import io.freshet.collector.settings.RateLimitSettings;
 import io.freshet.collector.settings.ShutdownSettings;
 import io.freshet.collector.settings.SinkSettings;
 import io.freshet.collector.settings.SslSettings;
@@ -26,6 +27,7 @@ import io.freshet.runtime.service.AdminSettings;
  * @param ssl the listener for https
  * @param http2 the newer protocol on that listener
  * @param hsts what browsers are told about https
+ * @param rateLimit how many events may come in over time
  * @param shutdown how it ends
  * @param admin where health and metrics are served
  */
@@ -38,6 +40,7 @@ public record CollectorConfig(
         SslSettings ssl,
         Http2Settings http2,
         HstsSettings hsts,
+        RateLimitSettings rateLimit,
         ShutdownSettings shutdown,
         AdminSettings admin) {
 
@@ -69,6 +72,7 @@ public record CollectorConfig(
                 ssl,
                 Http2Settings.read(config.section("networking.http2")),
                 HstsSettings.read(config.section("hsts")),
+                RateLimitSettings.read(config.section("rateLimit")),
                 ShutdownSettings.read(config),
                 AdminSettings.read(config.section("admin")));
     }

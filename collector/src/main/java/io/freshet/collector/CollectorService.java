@@ -5,6 +5,7 @@ import io.freshet.collector.endpoint.HealthView;
 import io.freshet.collector.endpoint.IdSource;
 import io.freshet.collector.endpoint.TrackingEndpoint;
 import io.freshet.collector.http.CollectorServer;
+import io.freshet.collector.limit.RateLimits;
 import io.freshet.collector.metrics.CollectorMetrics;
 import io.freshet.collector.request.PayloadBuilder;
 import io.freshet.collector.settings.ServerSettings;
@@ -83,7 +84,8 @@ public final class CollectorService implements Service {
                                 config.sink().good().maxBytes(), new Processor(ARTIFACT, version)),
                         IdSource.random(),
                         config.sink().useIpAddressAsPartitionKey());
-        var endpoints = new Endpoints(config.endpoints(), tracking, healthView());
+        var gate = RateLimits.of(config.rateLimit(), System::nanoTime);
+        var endpoints = new Endpoints(config.endpoints(), tracking, healthView(), gate);
         var listening =
                 CollectorServer.start(
                         new ServerSettings(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] CORE = {
-        "..endpoint..", "..request..", "..response..", "..size.."
+        "..encoding..", "..endpoint..", "..limit..", "..request..", "..response..", "..size.."
     };
 
     private static final JavaClasses CLASSES =

@@ -35,6 +35,10 @@ public record Answer(
         /** It comes again after the bounce. */
         DROPPED_BOUNCE,
         /** It cannot be read; the response says why. */
-        REFUSED
+        REFUSED,
+        /** Its address has sent too many. */
+        RATE_LIMITED_ADDRESS,
+        /** Its application has sent too many. */
+        RATE_LIMITED_APP
     }
 }

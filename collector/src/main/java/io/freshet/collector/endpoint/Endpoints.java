@@ -25,12 +25,19 @@ public final class Endpoints implements Responder {
     private final EndpointSettings settings;
     private final TrackingEndpoint tracking;
     private final HealthView health;
+    private final Gate gate;
 
-    /** Joins the parts. */
-    public Endpoints(EndpointSettings settings, TrackingEndpoint tracking, HealthView health) {
+    /**
+     * Joins the parts.
+     *
+     * @param gate asked before anything is done about an event
+     */
+    public Endpoints(
+            EndpointSettings settings, TrackingEndpoint tracking, HealthView health, Gate gate) {
         this.settings = settings;
         this.tracking = tracking;
         this.health = health;
+        this.gate = gate;
     }
 
     @Override
@@ -43,7 +50,8 @@ public final class Endpoints implements Responder {
             return Answer.only(PathKind.REDIRECT, REDIRECTS_DISABLED);
         }
         if (isTracking(request)) {
-            return tracking.answer(request);
+            var refusal = gate.refuse(request);
+            return refusal == null ? tracking.answer(request) : refusal;
         }
         if (request.method().equals("OPTIONS")) {
             return Answer.only(

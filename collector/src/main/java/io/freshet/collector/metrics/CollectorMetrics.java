@@ -68,6 +68,8 @@ public final class CollectorMetrics {
             case DROPPED_DO_NOT_TRACK -> ledger.doNotTrack();
             case DROPPED_BOUNCE -> ledger.bounced();
             case REFUSED -> ledger.refused(Refusal.MALFORMED);
+            case RATE_LIMITED_ADDRESS -> ledger.refused(Refusal.RATE_LIMITED_ADDRESS);
+            case RATE_LIMITED_APP -> ledger.refused(Refusal.RATE_LIMITED_APP);
             case NO_EVENT, TO_BE_STORED -> {}
         }
     }

@@ -16,8 +16,10 @@ public enum Refusal {
     REQUEST_TIMEOUT,
     /** The connection ended before the request was complete; nobody was answered. */
     CUT_OFF,
-    /** The client, or the application, sends too often: 429. */
-    RATE_LIMITED,
+    /** The client's address sends too often: 429. */
+    RATE_LIMITED_ADDRESS,
+    /** The application sends too often: 429. */
+    RATE_LIMITED_APP,
     /** Too much is waiting already: 503. */
     BUFFER_FULL,
     /** The stream did not take the record in time: 503. */
@@ -32,7 +34,6 @@ public enum Refusal {
         return switch (rejection.status()) {
             case 408 -> REQUEST_TIMEOUT;
             case 413, 414, 431 -> TOO_LARGE;
-            case 429 -> RATE_LIMITED;
             case 503 -> BUFFER_FULL;
             default -> MALFORMED;
         };
