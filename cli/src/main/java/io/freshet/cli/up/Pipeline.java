@@ -18,6 +18,7 @@ import io.freshet.webapp.WebappConfig;
 import io.freshet.webapp.WebappService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The components, configured for one process. They are the same classes that run alone in
@@ -86,7 +87,9 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
         var source =
                 settings.postgres(settings.kafka(PgLoaderConfig.NAME))
                         // One person looks on: a row soon is worth more than a large batch.
-                        .with("batch.maxAge", "100ms", "up");
+                        .with("batch.maxAge", "100ms", "up")
+                        // As for the streams: nobody waits for the session of a killed process.
+                        .with("consumerConf", Map.of("group.instance.id", "loader-pg-up"), "up");
         return new PgLoaderService(source.load(PgLoaderConfig::read).config(), iglu, meters);
     }
 

@@ -35,6 +35,11 @@ final class ClientSettings {
         ours.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "3000");
         var client = config.kafka().client(ours);
         client.putAll(config.consumer());
+        if (config.threads() > 1) {
+            // Two members of one name would throw each other out.
+            client.computeIfPresent(
+                    ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, (key, id) -> id + "-" + number);
+        }
         return client;
     }
 
