@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,30 @@ class UpIT {
         assertThat(answer.body().lines().map(line -> line.split(" ")[0]))
                 .containsExactly(
                         "collector", "enricher", "events-processor", "loader-pg", "webapp");
+    }
+
+    @Test
+    void everyConsumerSaysHowManyRecordsWait() throws Exception {
+        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
+        var request = HttpRequest.newBuilder(home.adminUrl("/metrics")).build();
+        var http = HttpClient.newHttpClient();
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                http.send(request, BodyHandlers.ofString())
+                                                        .body()
+                                                        .lines())
+                                        .anyMatch(line -> isLag(line, "freshet-enricher"))
+                                        .anyMatch(line -> isLag(line, "freshet-events-processor"))
+                                        .anyMatch(line -> isLag(line, "freshet-loader-pg")));
+    }
+
+    private static boolean isLag(String line, String client) {
+        return line.startsWith("kafka_consumer_fetch_manager_records_lag{")
+                && line.contains("client_id=\"" + client);
     }
 
     @Test

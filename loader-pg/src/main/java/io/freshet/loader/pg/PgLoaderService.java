@@ -10,6 +10,7 @@ import io.freshet.loader.pg.sink.KafkaBadRowSink;
 import io.freshet.loader.pg.table.DatabaseSetup;
 import io.freshet.loader.pg.table.EntityTables;
 import io.freshet.loader.pg.table.PgConnections;
+import io.freshet.runtime.kafka.KafkaMeters;
 import io.freshet.runtime.kafka.KafkaTopics;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
@@ -39,10 +40,12 @@ public final class PgLoaderService implements Service {
 
     private final PgLoaderConfig config;
     private final IgluClient iglu;
+    private final Meters meters;
     private final LoaderMetrics metrics;
     private final PgConnections connections;
     private final List<PgLoader> loaders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final List<KafkaMeters> kafkaMeters = new ArrayList<>();
     private volatile boolean started;
     private volatile boolean closed;
     private @Nullable Producer<byte[], byte[]> producer;
@@ -56,6 +59,7 @@ public final class PgLoaderService implements Service {
     public PgLoaderService(PgLoaderConfig config, IgluClient iglu, Meters meters) {
         this.config = config;
         this.iglu = iglu;
+        this.meters = meters;
         this.metrics = new LoaderMetrics(meters.registry());
         this.connections = new PgConnections(config.postgres());
     }
@@ -106,6 +110,7 @@ public final class PgLoaderService implements Service {
                         ClientSettings.consumer(config, number),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
+        kafkaMeters.add(KafkaMeters.of(consumer, meters));
         var store = offsets(ClientSettings.owner(number));
         var clock = InstantSource.system();
         var sink =
@@ -168,6 +173,7 @@ public final class PgLoaderService implements Service {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        kafkaMeters.forEach(KafkaMeters::close);
         var sending = producer;
         if (sending != null) {
             sending.close();

@@ -1,10 +1,10 @@
 package io.freshet.runtime.streams;
 
+import io.freshet.runtime.kafka.KafkaMeters;
 import io.freshet.runtime.kafka.KafkaTopics;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -30,7 +30,7 @@ public final class StreamsService implements Service {
     private final Supplier<Topology> topology;
     private final Meters meters;
     private volatile @Nullable KafkaStreams streams;
-    private volatile @Nullable KafkaStreamsMetrics streamsMetrics;
+    private volatile @Nullable KafkaMeters kafkaMeters;
     private volatile boolean closed;
 
     /**
@@ -64,9 +64,7 @@ public final class StreamsService implements Service {
                                 .addKeyValue("service", name)
                                 .addKeyValue("state", now)
                                 .log("stream state"));
-        var metrics = new KafkaStreamsMetrics(started);
-        metrics.bindTo(meters.registry());
-        streamsMetrics = metrics;
+        kafkaMeters = KafkaMeters.of(started, meters);
         streams = started;
         started.start();
     }
@@ -100,9 +98,9 @@ public final class StreamsService implements Service {
         if (!inTime) {
             LOGGER.atWarn().addKeyValue("service", name).log("closing took too long");
         }
-        var metrics = streamsMetrics;
-        if (metrics != null) {
-            metrics.close();
+        var bound = kafkaMeters;
+        if (bound != null) {
+            bound.close();
         }
     }
 
