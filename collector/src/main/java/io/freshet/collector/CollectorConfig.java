@@ -8,6 +8,7 @@ import io.freshet.collector.settings.RateLimitSettings;
 import io.freshet.collector.settings.ShutdownSettings;
 import io.freshet.collector.settings.SinkSettings;
 import io.freshet.collector.settings.SslSettings;
+import io.freshet.collector.settings.StatsdSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
@@ -29,6 +30,7 @@ import io.freshet.runtime.service.AdminSettings;
  * @param hsts what browsers are told about https
  * @param rateLimit how many events may come in over time
  * @param shutdown how it ends
+ * @param statsd where metrics are sent to, beside being served
  * @param admin where health and metrics are served
  */
 public record CollectorConfig(
@@ -42,6 +44,7 @@ public record CollectorConfig(
         HstsSettings hsts,
         RateLimitSettings rateLimit,
         ShutdownSettings shutdown,
+        StatsdSettings statsd,
         AdminSettings admin) {
 
     /** The component's name in variables, metrics and logs. */
@@ -74,6 +77,7 @@ public record CollectorConfig(
                 HstsSettings.read(config.section("hsts")),
                 RateLimitSettings.read(config.section("rateLimit")),
                 ShutdownSettings.read(config),
+                StatsdSettings.read(config.section("monitoring")),
                 AdminSettings.read(config.section("admin")));
     }
 }

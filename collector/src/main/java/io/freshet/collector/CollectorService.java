@@ -7,6 +7,7 @@ import io.freshet.collector.endpoint.TrackingEndpoint;
 import io.freshet.collector.http.CollectorServer;
 import io.freshet.collector.limit.RateLimits;
 import io.freshet.collector.metrics.CollectorMetrics;
+import io.freshet.collector.metrics.TrafficListener;
 import io.freshet.collector.request.PayloadBuilder;
 import io.freshet.collector.settings.ServerSettings;
 import io.freshet.collector.settings.SinkSettings;
@@ -14,6 +15,7 @@ import io.freshet.collector.sink.EventSinks;
 import io.freshet.collector.sink.KafkaSink;
 import io.freshet.collector.sink.StdoutSink;
 import io.freshet.collector.size.PayloadSplitter;
+import io.freshet.collector.statsd.StatsdReporter;
 import io.freshet.collector.tls.LiveKeys;
 import io.freshet.event.badrow.Processor;
 import io.freshet.runtime.metrics.Meters;
@@ -40,6 +42,7 @@ public final class CollectorService implements Service {
     private final Supplier<EventSinks> makeSinks;
     private volatile @Nullable EventSinks sinks;
     private volatile @Nullable CollectorServer server;
+    private volatile @Nullable StatsdReporter statsd;
     private volatile boolean ending;
     private volatile boolean closed;
 
@@ -98,7 +101,7 @@ public final class CollectorService implements Service {
                         keys,
                         endpoints,
                         started,
-                        new CollectorMetrics(meters.registry()));
+                        new CollectorMetrics(meters.registry(), listener()));
         server = listening;
         LOGGER.atInfo()
                 .addKeyValue("host", config.host())
@@ -160,7 +163,20 @@ public final class CollectorService implements Service {
         if (delivering != null) {
             delivering.close();
         }
+        var reporting = statsd;
+        if (reporting != null) {
+            reporting.close();
+        }
         closed = true;
+    }
+
+    private TrafficListener listener() {
+        if (!config.statsd().enabled()) {
+            return TrafficListener.NONE;
+        }
+        var started = StatsdReporter.start(config.statsd());
+        statsd = started;
+        return started.traffic();
     }
 
     private void waitForLoadBalancers() {

@@ -37,7 +37,9 @@ final class OtherKeys {
         pekko.section("http").restIgnored("settings of a library that is not in use");
         config.ignored("prometheusMetrics", "metrics are always served on the admin port");
         config.ignored("enableStartupChecks", "streams are always looked at before use");
-        config.ignored("monitoring", NOT_YET + "metrics are served on the admin port");
+        config.ignored("monitoring.sentry", "Freshet reports its failures in its log only");
+        config.ignored("monitoring.metrics.stdout", "standard output is for records");
+        config.ignored("debug", "what clients send is never logged");
         config.ignored("experimental.warmup", NOT_YET + "harmless to leave out");
         var compression = config.section("compression");
         compression.ignored("type", "compression is off");

@@ -121,7 +121,6 @@ class CollectorConfigTest {
                 .extracting(Loaded.Ignored::key)
                 .contains(
                         "telemetry",
-                        "monitoring",
                         "pekko.loglevel",
                         "pekko.http.server.remote-address-header",
                         "streams.buffer",
@@ -196,7 +195,8 @@ class CollectorConfigTest {
         "cookie.fallbackDomain = \"a b\", a domain of letters",
         "cookie.sameSite = Loose, 'None, Lax, Strict or null'",
         "doNotTrackCookie.value = \"(\", a regular expression",
-        "streams.sink.enabled = kinesis, 'one of kafka, stdout'",
+        "streams.sink.enabled = kinesis, 'Freshet writes to Kafka, not to kinesis'",
+        "streams.sink.enabled = teapot, 'one of kafka, stdout'",
         "port = 65536, from 0 to 65535",
         "cooky.name = sp, did you mean 'cookie'",
     })

@@ -40,7 +40,7 @@ public final class CollectorServer {
         this.settings = settings;
         this.parts = parts;
         this.endpoints = endpoints;
-        limit = new ConnectionLimit(settings.network().maxConnections());
+        limit = new ConnectionLimit(settings.network().maxConnections(), parts.metrics());
         loops =
                 new MultiThreadIoEventLoopGroup(
                         Math.max(2, Runtime.getRuntime().availableProcessors()),

@@ -1,5 +1,6 @@
 package io.freshet.collector.http;
 
+import io.freshet.collector.metrics.CollectorMetrics;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
@@ -16,11 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ConnectionLimit extends ChannelInboundHandlerAdapter {
 
     private final int most;
+    private final CollectorMetrics metrics;
     private final AtomicInteger open = new AtomicInteger();
     private final List<Channel> listeners = new CopyOnWriteArrayList<>();
 
-    ConnectionLimit(int most) {
+    ConnectionLimit(int most, CollectorMetrics metrics) {
         this.most = most;
+        this.metrics = metrics;
     }
 
     @Override
@@ -31,6 +34,7 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext context, Object accepted) {
         if (accepted instanceof Channel connection) {
+            metrics.connectionOpened();
             if (open.incrementAndGet() >= most) {
                 accept(false);
             }
@@ -38,6 +42,7 @@ final class ConnectionLimit extends ChannelInboundHandlerAdapter {
                     .closeFuture()
                     .addListener(
                             closed -> {
+                                metrics.connectionClosed();
                                 if (open.decrementAndGet() < most) {
                                     accept(true);
                                 }

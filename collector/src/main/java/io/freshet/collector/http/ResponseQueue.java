@@ -1,6 +1,7 @@
 package io.freshet.collector.http;
 
 import io.freshet.collector.http.Wire.Connection;
+import io.freshet.collector.response.CollectorResponse;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -39,6 +40,7 @@ final class ResponseQueue {
 
     void add(ChannelHandlerContext context, Exchange exchange) {
         owed.add(exchange);
+        parts.metrics().begun(exchange.method, exchange.bufferedBytes);
         if (owed.size() >= MAX_PIPELINED) {
             readOrPause(context);
         }
@@ -106,12 +108,7 @@ final class ResponseQueue {
                         connection,
                         parts.date().now(),
                         parts.hsts()));
-        parts.metrics()
-                .answered(
-                        exchange.method,
-                        exchange.kind,
-                        response.status(),
-                        System.nanoTime() - exchange.startedNanos);
+        count(context, exchange, response);
         if (ended) {
             close(context);
         }
@@ -125,6 +122,21 @@ final class ResponseQueue {
             } else {
                 tls.closeOutbound().addListener(told -> duplex.shutdownOutput());
             }
+        }
+    }
+
+    private void count(
+            ChannelHandlerContext context, Exchange exchange, CollectorResponse response) {
+        if (context.channel().isActive()) {
+            parts.metrics()
+                    .answered(
+                            exchange.method,
+                            exchange.kind,
+                            response.status(),
+                            System.nanoTime() - exchange.startedNanos,
+                            response.body().length);
+        } else {
+            parts.metrics().unanswered(exchange.method);
         }
     }
 

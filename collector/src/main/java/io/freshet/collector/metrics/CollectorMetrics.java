@@ -28,19 +28,29 @@ public final class CollectorMetrics {
                     .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
+    private final TrafficListener listener;
     private final Ledger ledger;
     private final TlsMetrics tls;
     private final ResponseCounters responses;
     private final Timer[] times;
     private final Counter bytesIn;
+    private final Counter connections;
+    private final Counter unanswered;
 
-    /** Registers the meters, so that all series of the ledger exist from the start. */
-    public CollectorMetrics(MeterRegistry registry) {
+    /**
+     * Registers the meters, so that all series of the ledger exist from the start.
+     *
+     * @param listener hears of the same
+     */
+    public CollectorMetrics(MeterRegistry registry, TrafficListener listener) {
         this.registry = registry;
+        this.listener = listener;
         ledger = new Ledger(registry);
         tls = new TlsMetrics(registry);
         responses = new ResponseCounters(registry);
         bytesIn = counter(registry, "bytes_total", "dir", "in");
+        connections = counter(registry, "connections_total");
+        unanswered = counter(registry, "requests_unanswered_total");
         var kinds = PathKind.values();
         times = new Timer[kinds.length];
         for (var kind : kinds) {
@@ -52,10 +62,33 @@ public final class CollectorMetrics {
         }
     }
 
-    /** One response was given. */
-    public void answered(String method, PathKind kind, int status, long nanos) {
+    /** A client has connected. */
+    public void connectionOpened() {
+        connections.increment();
+        listener.connectionOpened();
+    }
+
+    /** A connection has ended, whoever ended it. */
+    public void connectionClosed() {
+        listener.connectionClosed();
+    }
+
+    /** A request is complete, or turned away; its response is owed. */
+    public void begun(String method, int bodyBytes) {
+        listener.received(method, bodyBytes);
+    }
+
+    /** The response to a request that had begun was given. */
+    public void answered(String method, PathKind kind, int status, long nanos, int bodyBytes) {
         responses.count(method, kind, status);
         times[kind.ordinal()].record(nanos, TimeUnit.NANOSECONDS);
+        listener.answered(method, status, nanos, bodyBytes);
+    }
+
+    /** The connection of a request that had begun was gone before there was a response. */
+    public void unanswered(String method) {
+        unanswered.increment();
+        listener.unanswered(method);
     }
 
     /** A request was understood; its event, if it is one, is in. */

@@ -35,8 +35,13 @@ public record SinkSettings(
     /** Reads {@code streams} in both its forms. */
     public static SinkSettings read(ConfigReader streams, KafkaSettings kafka, TopicNames topics) {
         var sink = streams.section("sink");
-        var kind = sink.oneOf("enabled", Kind.class).orElse(Kind.KAFKA);
+        var kind =
+                OtherSinks.isNamedIn(sink)
+                        ? Kind.KAFKA
+                        : sink.oneOf("enabled", Kind.class).orElse(Kind.KAFKA);
+        OtherSinks.refuseKeys(sink);
         streams.ignored("buffer", "records are sent at once; see linger.ms in producerConf");
+        streams.ignored("backoffPolicy", "records are retried by the producer");
         var maxBytes = kind == Kind.KAFKA ? KAFKA_MAX_BYTES : STDOUT_MAX_BYTES;
         return new SinkSettings(
                 kind,
@@ -59,6 +64,7 @@ public record SinkSettings(
             return StreamSettings.read(shared, topic, kafka, maxBytes);
         }
         var own = streams.section(key);
+        OtherSinks.refuseKeys(own);
         var topic = own.string("name").optional().map(topics::prefixed).orElse(defaultTopic);
         return StreamSettings.read(own, topic, kafka, maxBytes);
     }

@@ -137,8 +137,11 @@ public final class ConfigReader {
                 .mapBelow(path)
                 .forEach(
                         (name, entry) -> {
-                            map.put(name, entry.value());
-                            state.effective(path + "." + name, entry.value(), entry.name(), false);
+                            var full = path + "." + name;
+                            if (!state.flags.contains(full)) {
+                                map.put(name, entry.value());
+                                state.effective(full, entry.value(), entry.name(), false);
+                            }
                         });
         return map;
     }
@@ -275,7 +278,7 @@ public final class ConfigReader {
                 standIn);
     }
 
-    /** Flags first, then the environment, then the file. */
+    /** Flags and system properties first, then the environment, then the file. */
     private @Nullable ConfigValue find(String key) {
         state.know(section, key);
         var path = ReadState.join(section, key);

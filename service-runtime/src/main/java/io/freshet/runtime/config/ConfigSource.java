@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one component's settings come from. The first that has a key wins: flags, the environment
- * ({@code FRESHET_<COMPONENT>__<SECTION>__<KEY>}), the file, the default in the code. {@code
- * ${VAR}} and {@code ${?VAR}} in the file read the environment. Immutable.
+ * Where one component's settings come from. The first that has a key wins: flags, system properties
+ * ({@code -D<component>.<section>.<key>}), the environment ({@code
+ * FRESHET_<COMPONENT>__<SECTION>__<KEY>}), the file, the default in the code. {@code ${VAR}} and
+ * {@code ${?VAR}} in the file read the environment. Immutable.
  */
 public final class ConfigSource {
 
@@ -30,7 +32,7 @@ public final class ConfigSource {
     private final Supplier<Config> file;
     private final Config flags;
     private final Set<String> flagPaths;
-    private final Map<String, String> environment;
+    private final Outside outside;
     private final @Nullable String block;
 
     private ConfigSource(
@@ -38,19 +40,19 @@ public final class ConfigSource {
             Supplier<Config> file,
             Config flags,
             Set<String> flagPaths,
-            Map<String, String> environment,
+            Outside outside,
             @Nullable String block) {
         this.component = component;
         this.file = file;
         this.flags = flags;
         this.flagPaths = flagPaths;
-        this.environment = environment;
+        this.outside = outside;
         this.block = block;
     }
 
-    /** A HOCON or JSON file, with the process' environment. */
+    /** A HOCON or JSON file, with the process' environment and system properties. */
     public static ConfigSource file(String component, Path file) {
-        return of(component, () -> parse(file)).environment(System.getenv());
+        return of(component, () -> parse(file)).outside(Outside.process());
     }
 
     /**
@@ -71,22 +73,32 @@ public final class ConfigSource {
         return of(component, () -> ConfigValueFactory.fromMap(settings, "given").toConfig());
     }
 
-    /** Nothing but defaults, with the process' environment. */
+    /** Nothing but defaults, with the process' environment and system properties. */
     public static ConfigSource defaults(String component) {
-        return of(component, ConfigFactory::empty).environment(System.getenv());
+        return of(component, ConfigFactory::empty).outside(Outside.process());
     }
 
     private static ConfigSource of(String component, Supplier<Config> file) {
-        return new ConfigSource(component, file, ConfigFactory.empty(), Set.of(), Map.of(), null);
+        return new ConfigSource(
+                component, file, ConfigFactory.empty(), Set.of(), Outside.NOTHING, null);
     }
 
     /** The same with another environment. */
     public ConfigSource environment(Map<String, String> variables) {
-        return new ConfigSource(component, file, flags, flagPaths, Map.copyOf(variables), block);
+        return outside(new Outside(variables, outside.properties()));
+    }
+
+    /** The same with other system properties; those of other components are left alone. */
+    public ConfigSource systemProperties(Map<String, String> properties) {
+        return outside(new Outside(outside.variables(), properties));
+    }
+
+    private ConfigSource outside(Outside other) {
+        return new ConfigSource(component, file, flags, flagPaths, other, block);
     }
 
     /**
-     * The same with one setting that beats file and environment.
+     * The same with one setting that beats all others.
      *
      * @param path dotted path; the value may be a text, number, boolean, list or map
      * @param flag what to call it in messages, e.g. {@code --port}
@@ -100,7 +112,7 @@ public final class ConfigSource {
                 file,
                 flags.withValue(quoted, ConfigValueFactory.fromAnyRef(value, flag)),
                 Set.copyOf(paths),
-                environment,
+                outside,
                 block);
     }
 
@@ -109,7 +121,7 @@ public final class ConfigSource {
      * what stands beside it.
      */
     public ConfigSource optionalBlock(String name) {
-        return new ConfigSource(component, file, flags, flagPaths, environment, name);
+        return new ConfigSource(component, file, flags, flagPaths, outside, name);
     }
 
     /**
@@ -118,8 +130,16 @@ public final class ConfigSource {
      * @throws ConfigException with all problems found, if there is any
      */
     public <T> Loaded<T> load(Function<ConfigReader, T> read) {
-        var root = flags.withFallback(withoutBlock(parsed())).root();
-        var state = new ReadState(new EnvironmentOverrides(component, environment), flagPaths);
+        var properties = SystemProperties.of(component, outside.properties());
+        var root =
+                flags.withFallback(properties.settings())
+                        .withFallback(withoutBlock(parsed()))
+                        .root();
+        var beatEnvironment = new HashSet<>(flagPaths);
+        beatEnvironment.addAll(properties.paths());
+        var state =
+                new ReadState(
+                        new EnvironmentOverrides(component, outside.variables()), beatEnvironment);
         T config = null;
         try {
             config = read.apply(new ConfigReader(state, "", root));
@@ -153,7 +173,7 @@ public final class ConfigSource {
             return file.get()
                     .resolve(
                             ConfigResolveOptions.noSystem()
-                                    .appendResolver(new VariableResolver(environment)));
+                                    .appendResolver(new VariableResolver(outside.variables())));
         } catch (com.typesafe.config.ConfigException e) {
             throw new ConfigException(List.of(unreadable(e)));
         }
@@ -182,6 +202,27 @@ public final class ConfigSource {
         }
         return ConfigFactory.parseFile(
                 file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+    }
+
+    /** What the process was given beside its command line. */
+    private record Outside(Map<String, String> variables, Map<String, String> properties) {
+
+        private static final Outside NOTHING = new Outside(Map.of(), Map.of());
+
+        private Outside {
+            variables = Map.copyOf(variables);
+            properties = Map.copyOf(properties);
+        }
+
+        private static Outside process() {
+            var properties = System.getProperties();
+            return new Outside(
+                    System.getenv(),
+                    properties.stringPropertyNames().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Function.identity(), properties::getProperty)));
+        }
     }
 
     private record VariableResolver(Map<String, String> variables) implements ConfigResolver {
