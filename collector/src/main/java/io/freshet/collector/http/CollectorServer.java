@@ -36,11 +36,15 @@ public final class CollectorServer {
     private @Nullable Listener secure;
     private @Nullable KeyWatch watch;
 
-    private CollectorServer(ServerSettings settings, ServerParts parts, Responder endpoints) {
+    private CollectorServer(
+            ServerSettings settings,
+            ServerParts parts,
+            Responder endpoints,
+            ConnectionLimit limit) {
         this.settings = settings;
         this.parts = parts;
         this.endpoints = endpoints;
-        limit = new ConnectionLimit(settings.network().maxConnections(), parts.metrics());
+        this.limit = limit;
         loops =
                 new MultiThreadIoEventLoopGroup(
                         Math.max(2, Runtime.getRuntime().availableProcessors()),
@@ -61,6 +65,7 @@ public final class CollectorServer {
             EventSinks sinks,
             CollectorMetrics metrics) {
         var clock = Clock.systemUTC();
+        var limit = new ConnectionLimit(settings.network(), metrics);
         var budget = new BufferBudget(settings.network().maxBufferedBytes());
         var parts =
                 new ServerParts(
@@ -73,9 +78,9 @@ public final class CollectorServer {
                         budget,
                         new Decompression(
                                 new BodyDecoder(settings.network().maxBodyBytes()), budget),
-                        new ConnectionSweeps(settings.network()),
+                        new ConnectionSweeps(settings.network(), limit::isFull),
                         new AtomicBoolean());
-        var server = new CollectorServer(settings, parts, endpoints);
+        var server = new CollectorServer(settings, parts, endpoints, limit);
         try {
             server.listen(keys);
         } catch (StartFailure e) {

@@ -139,6 +139,15 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
         return answering.responses().isEmpty() ? clock.quietNanos() : -1;
     }
 
+    @Override
+    public void giveWay(ChannelHandlerContext context) {
+        if (clock.isArriving()) {
+            reject(context, new Rejection(408, "Others are waiting."));
+        } else {
+            context.close();
+        }
+    }
+
     private void watch(ChannelHandlerContext context) {
         if (!watched) {
             watched = true;

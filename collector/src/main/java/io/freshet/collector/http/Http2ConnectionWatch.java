@@ -51,6 +51,11 @@ final class Http2ConnectionWatch extends ChannelInboundHandlerAdapter
     }
 
     @Override
+    public void giveWay(ChannelHandlerContext context) {
+        context.close();
+    }
+
+    @Override
     public long quietNanos() {
         var connection = codec.connection();
         var newest = connection.remote().lastStreamCreated();

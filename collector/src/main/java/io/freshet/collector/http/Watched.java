@@ -10,4 +10,7 @@ interface Watched {
 
     /** For how long the server has been waiting for the client; negative while it is not. */
     long quietNanos();
+
+    /** Ends at once, because others wait for a place. */
+    void giveWay(ChannelHandlerContext context);
 }

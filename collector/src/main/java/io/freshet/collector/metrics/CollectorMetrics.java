@@ -36,6 +36,7 @@ public final class CollectorMetrics {
     private final Counter bytesIn;
     private final Counter connections;
     private final Counter unanswered;
+    private final Counter connectionsRefused;
 
     /**
      * Registers the meters, so that all series of the ledger exist from the start.
@@ -51,6 +52,7 @@ public final class CollectorMetrics {
         bytesIn = counter(registry, "bytes_total", "dir", "in");
         connections = counter(registry, "connections_total");
         unanswered = counter(registry, "requests_unanswered_total");
+        connectionsRefused = counter(registry, "connections_refused_total");
         var kinds = PathKind.values();
         times = new Timer[kinds.length];
         for (var kind : kinds) {
@@ -131,6 +133,11 @@ public final class CollectorMetrics {
     /** What is told about the https listener. */
     public TlsMetrics tls() {
         return tls;
+    }
+
+    /** A connection was closed because its address had enough of them. */
+    public void connectionRefused() {
+        connectionsRefused.increment();
     }
 
     /** Shows a number that is read when somebody looks. */

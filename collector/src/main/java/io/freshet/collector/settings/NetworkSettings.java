@@ -7,7 +7,9 @@ import java.time.Duration;
  * What one client, and all together, may take of this server. Read from {@code networking}, and
  * where that is silent from the reference's {@code pekko.http.server}.
  *
- * @param maxConnections open connections; more wait in the kernel's queue
+ * @param maxConnections open connections; more wait in the kernel's queue until one of these ends
+ *     or makes room
+ * @param maxConnectionsPerAddress of one address of the other end; 0 for any number
  * @param idleTimeout how long a connection may stay open without a request
  * @param requestTimeout how long a request may take to arrive, headers and body
  * @param responseTimeout how long a request may wait for its response before it is answered 503
@@ -21,6 +23,7 @@ import java.time.Duration;
  */
 public record NetworkSettings(
         int maxConnections,
+        int maxConnectionsPerAddress,
         Duration idleTimeout,
         Duration requestTimeout,
         Duration responseTimeout,
@@ -44,7 +47,8 @@ public record NetworkSettings(
                 networking
                         .integer("maxConnections")
                         .atLeast(1)
-                        .orElse(server.integer("max-connections").atLeast(1).orElse(2048)),
+                        .orElse(server.integer("max-connections").atLeast(1).orElse(20_000)),
+                networking.integer("maxConnectionsPerAddress").atLeast(0).orElse(0),
                 networking
                         .duration("idleTimeout")
                         .atLeast(SHORTEST)
