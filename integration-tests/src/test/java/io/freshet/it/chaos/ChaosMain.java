@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -60,6 +62,12 @@ public final class ChaosMain implements Callable<Integer> {
             description = "Most connections of the senders at a time (${DEFAULT-VALUE}).")
     private int connections;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Settings that are added to the collector's, such as a smaller spool.")
+    private @Nullable Path config;
+
     @Option(names = "--short", description = "All faults in about a minute.")
     private boolean isShort;
 
@@ -70,7 +78,7 @@ public final class ChaosMain implements Callable<Integer> {
         public Duration convert(String text) {
             try {
                 return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-            } catch (java.time.format.DateTimeParseException e) {
+            } catch (DateTimeParseException e) {
                 throw new TypeConversionException("write it as 90s or 2m, not '" + text + "'");
             }
         }
@@ -85,7 +93,9 @@ public final class ChaosMain implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var directory = TestData.root().resolve("integration-tests/target/chaos");
         delete(directory);
-        try (var run = ChaosRun.start(directory, rate, connections, System.out)) {
+        var more = config == null ? "" : Files.readString(config);
+        var settings = new ChaosSettings(directory, rate, connections, more);
+        try (var run = ChaosRun.start(settings, System.out)) {
             // Ctrl-C must not leave a frozen broker behind.
             Runtime.getRuntime().addShutdownHook(new Thread(run::close));
             var report = run.run(plan());

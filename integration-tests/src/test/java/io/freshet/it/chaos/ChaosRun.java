@@ -4,7 +4,6 @@ import io.freshet.embedded.FreePorts;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -41,41 +40,24 @@ final class ChaosRun implements AutoCloseable {
     /**
      * Starts everything; requests arrive when it returns.
      *
-     * @param directory for data and logs, empty
-     * @param perSecond requests
-     * @param mostConnections of the senders at a time
      * @param out hears what happens
      */
-    static ChaosRun start(Path directory, int perSecond, int mostConnections, PrintStream out)
+    static ChaosRun start(ChaosSettings settings, PrintStream out)
             throws IOException, InterruptedException {
+        var directory = settings.directory();
         Files.createDirectories(directory);
         var ports = FreePorts.several(3);
-        var port = ports.get(1);
         var broker =
                 BrokerProcess.start(
                         directory.resolve("kafka"), ports.get(0), directory.resolve("broker.log"));
         try {
             Topics.create(broker.bootstrapServers());
-            var config =
-                    CollectorFile.write(directory, port, ports.get(2), broker.bootstrapServers());
+            var file = new CollectorFile(ports.get(1), ports.get(2), broker.bootstrapServers());
+            var config = file.write(directory, settings.moreConfig());
             var collector =
-                    CollectorProcess.start(config, port, directory.resolve("collector.log"));
+                    CollectorProcess.start(config, file.port(), directory.resolve("collector.log"));
             try {
-                var health = HealthWatch.start(port);
-                var begin = System.currentTimeMillis();
-                Awaitility.await("the topics to be found")
-                        .atMost(PATIENCE)
-                        .until(() -> health.healthySince(begin).isPresent());
-                var sender =
-                        Sender.start(port, new Load(EventIds.random()), perSecond, mostConnections);
-                out.printf(
-                        Locale.ROOT,
-                        "%,d requests/s to the collector at port %d, its broker at %s, logs in %s%n",
-                        perSecond,
-                        port,
-                        broker.bootstrapServers(),
-                        directory);
-                return new ChaosRun(out, broker, collector, health, sender);
+                return start(settings, broker, collector, file.port(), out);
             } catch (RuntimeException e) {
                 collector.close();
                 throw e;
@@ -84,6 +66,29 @@ final class ChaosRun implements AutoCloseable {
             broker.close();
             throw e;
         }
+    }
+
+    private static ChaosRun start(
+            ChaosSettings settings,
+            BrokerProcess broker,
+            CollectorProcess collector,
+            int port,
+            PrintStream out) {
+        var health = HealthWatch.start(port);
+        var begin = System.currentTimeMillis();
+        Awaitility.await("the topics to be found")
+                .atMost(PATIENCE)
+                .until(() -> health.healthySince(begin).isPresent());
+        var load = new Load(EventIds.random());
+        var sender = Sender.start(port, load, settings.perSecond(), settings.mostConnections());
+        out.printf(
+                Locale.ROOT,
+                "%,d requests/s to the collector at port %d, its broker at %s, logs in %s%n",
+                settings.perSecond(),
+                port,
+                broker.bootstrapServers(),
+                settings.directory());
+        return new ChaosRun(out, broker, collector, health, sender);
     }
 
     /** Does what a plan says, waits until all is answered and stored, and compares. */

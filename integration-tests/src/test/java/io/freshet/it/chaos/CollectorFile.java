@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The collector's configuration: its defaults, and as many connections as the senders want. */
-final class CollectorFile {
+record CollectorFile(int port, int adminPort, String bootstrapServers) {
 
-    private CollectorFile() {}
-
-    /** Writes it to a directory. */
-    static Path write(Path directory, int port, int adminPort, String bootstrapServers)
-            throws IOException {
+    /**
+     * Writes it to a directory.
+     *
+     * @param more goes behind it, and wins
+     */
+    Path write(Path directory, String more) throws IOException {
         var text =
                 """
                 collector {
@@ -26,9 +27,8 @@ final class CollectorFile {
                   }
                 }
                 admin.port = %d
-                """;
-        return Files.writeString(
-                directory.resolve("collector.hocon"),
-                text.formatted(port, Topics.GOOD, Topics.BAD, bootstrapServers, adminPort));
+                """
+                        .formatted(port, Topics.GOOD, Topics.BAD, bootstrapServers, adminPort);
+        return Files.writeString(directory.resolve("collector.hocon"), text + more);
     }
 }

@@ -28,8 +28,9 @@ class CollectorOutageIT {
     @Test
     void nothingAnsweredIsLostAndEveryDuplicateIsExplained() throws Exception {
         var begin = System.nanoTime();
+        var settings = new ChaosSettings(directory, PER_SECOND, CONNECTIONS, "");
         try (var out = log();
-                var run = ChaosRun.start(directory, PER_SECOND, CONNECTIONS, out)) {
+                var run = ChaosRun.start(settings, out)) {
             var report = run.run(Step.oneOutage(OUTAGE, CALM));
             report.print(out);
 

@@ -57,6 +57,8 @@ final class CollectorProcess implements AutoCloseable {
     private static ChildProcess run(Path config, int port, Path log) throws IOException {
         var process =
                 new ProcessBuilder(PROGRAM.toString(), "collector", "--config", config.toString())
+                        // What it keeps beside itself goes where the configuration is.
+                        .directory(config.getParent().toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.appendTo(log.toFile()))
                         .start();
