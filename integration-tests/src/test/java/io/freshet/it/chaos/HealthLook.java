@@ -11,9 +11,9 @@ import java.net.URI;
  */
 record HealthLook(URI url) {
 
-    private static final int PATIENCE_MILLIS = 1_000;
+    private static final int PATIENCE_MILLIS = 5_000;
 
-    /** Whether it answers 200 within a second. */
+    /** Whether it answers 200, as patiently asked as by a load balancer. */
     boolean isOk() {
         try {
             var connection = (HttpURLConnection) url.toURL().openConnection();
