@@ -26,7 +26,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import tools.jackson.databind.JsonNode;
 
 /** Headless Chromium, the one that the system has installed. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A program of the system's search path. */
-    static Optional<Path> find(String program) {
+    public static Optional<Path> find(String program) {
         return Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
@@ -55,7 +55,7 @@ final class Browser implements AutoCloseable {
      *
      * @param profile an empty folder
      */
-    static Browser start(Path chromium, Path chromedriver, Path profile) {
+    public static Browser start(Path chromium, Path chromedriver, Path profile) {
         var requests = new LoggingPreferences();
         requests.enable(LogType.PERFORMANCE, Level.ALL);
         var options = new ChromeOptions();
@@ -78,9 +78,15 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page of the site and waits until its tracker has started. */
-    void open(URI page) {
+    public void open(URI page) {
         driver.get(page.toString());
         awaitReady();
+    }
+
+    /** What the page says of itself in an attribute {@code data-<name>} of its body. */
+    public String said(String name) {
+        return String.valueOf(
+                driver.findElement(By.tagName("body")).getDomAttribute("data-" + name));
     }
 
     /** Follows a link to another page of the site. */
