@@ -1,5 +1,6 @@
 package io.freshet.collector;
 
+import io.freshet.collector.settings.AccessLogSettings;
 import io.freshet.collector.settings.EndpointSettings;
 import io.freshet.collector.settings.HstsSettings;
 import io.freshet.collector.settings.Http2Settings;
@@ -29,6 +30,7 @@ import io.freshet.runtime.service.AdminSettings;
  * @param http2 the newer protocol on that listener
  * @param hsts what browsers are told about https
  * @param rateLimit how many events may come in over time
+ * @param accessLog whether there is a line for every request
  * @param shutdown how it ends
  * @param statsd where metrics are sent to, beside being served
  * @param admin where health and metrics are served
@@ -43,6 +45,7 @@ public record CollectorConfig(
         Http2Settings http2,
         HstsSettings hsts,
         RateLimitSettings rateLimit,
+        AccessLogSettings accessLog,
         ShutdownSettings shutdown,
         StatsdSettings statsd,
         AdminSettings admin) {
@@ -76,6 +79,7 @@ public record CollectorConfig(
                 Http2Settings.read(config.section("networking.http2")),
                 HstsSettings.read(config.section("hsts")),
                 RateLimitSettings.read(config.section("rateLimit")),
+                AccessLogSettings.read(config.section("accessLog")),
                 ShutdownSettings.read(config),
                 StatsdSettings.read(config.section("monitoring")),
                 AdminSettings.read(config.section("admin")));

@@ -1,5 +1,7 @@
 package io.freshet.collector;
 
+import io.freshet.collector.accesslog.AccessLog;
+import io.freshet.collector.accesslog.QueuedAccessLog;
 import io.freshet.collector.endpoint.Endpoints;
 import io.freshet.collector.endpoint.HealthView;
 import io.freshet.collector.endpoint.IdSource;
@@ -43,6 +45,7 @@ public final class CollectorService implements Service {
     private volatile @Nullable EventSinks sinks;
     private volatile @Nullable CollectorServer server;
     private volatile @Nullable StatsdReporter statsd;
+    private volatile AccessLog accessLog = AccessLog.OFF;
     private volatile boolean ending;
     private volatile boolean closed;
 
@@ -88,6 +91,7 @@ public final class CollectorService implements Service {
                         IdSource.random(),
                         config.sink().useIpAddressAsPartitionKey());
         var gate = RateLimits.of(config.rateLimit(), System::nanoTime);
+        accessLog = config.accessLog().enabled() ? QueuedAccessLog.start() : AccessLog.OFF;
         var endpoints = new Endpoints(config.endpoints(), tracking, healthView(), gate);
         var listening =
                 CollectorServer.start(
@@ -101,7 +105,8 @@ public final class CollectorService implements Service {
                         keys,
                         endpoints,
                         started,
-                        new CollectorMetrics(meters.registry(), listener()));
+                        new CollectorMetrics(meters.registry(), listener()),
+                        accessLog);
         server = listening;
         LOGGER.atInfo()
                 .addKeyValue("host", config.host())
@@ -167,6 +172,7 @@ public final class CollectorService implements Service {
         if (reporting != null) {
             reporting.close();
         }
+        accessLog.close();
         closed = true;
     }
 

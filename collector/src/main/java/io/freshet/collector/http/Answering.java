@@ -134,6 +134,7 @@ final class Answering {
         if (failure == null && wasToldToComeAgain) {
             parts.metrics().late(answer.records());
         } else if (failure == null) {
+            exchange.stored = true;
             parts.metrics().accepted(answer.records());
         } else if (!wasToldToComeAgain) {
             parts.metrics().refused(Refusal.of(reason(failure)));

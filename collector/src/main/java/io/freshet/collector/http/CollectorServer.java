@@ -1,5 +1,6 @@
 package io.freshet.collector.http;
 
+import io.freshet.collector.accesslog.AccessLog;
 import io.freshet.collector.encoding.BodyDecoder;
 import io.freshet.collector.endpoint.HttpsOnly;
 import io.freshet.collector.endpoint.Responder;
@@ -63,7 +64,8 @@ public final class CollectorServer {
             @Nullable LiveKeys keys,
             Responder endpoints,
             EventSinks sinks,
-            CollectorMetrics metrics) {
+            CollectorMetrics metrics,
+            AccessLog accessLog) {
         var clock = Clock.systemUTC();
         var limit = new ConnectionLimit(settings.network(), metrics);
         var budget = new BufferBudget(settings.network().maxBufferedBytes());
@@ -73,6 +75,7 @@ public final class CollectorServer {
                         settings.hsts().header(),
                         sinks,
                         metrics,
+                        accessLog,
                         clock,
                         new HttpDate(clock),
                         budget,

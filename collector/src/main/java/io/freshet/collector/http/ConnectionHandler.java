@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http2.Http2StreamChannel;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -211,7 +212,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter implements Wa
                         complete.headers(),
                         System.nanoTime(),
                         request.connection,
-                        request.size());
+                        request.size(),
+                        request.arrivedBytes(),
+                        context.channel() instanceof Http2StreamChannel
+                                ? "HTTP/2"
+                                : request.version());
         if (unreadable == null) {
             answering.answer(context, exchange, complete);
         } else {

@@ -15,6 +15,9 @@ final class Exchange {
     final long startedNanos;
     final Connection connection;
     final int bufferedBytes;
+    final int arrivedBytes;
+    final String protocol;
+    boolean stored;
     PathKind kind = PathKind.REJECTED;
     private @Nullable CollectorResponse response;
 
@@ -22,24 +25,31 @@ final class Exchange {
      * Begins when the request is complete.
      *
      * @param bufferedBytes what it holds of the budget until it ends
+     * @param arrivedBytes the body as it came
+     * @param protocol such as {@code HTTP/1.1}
      */
     Exchange(
             String method,
             Headers headers,
             long startedNanos,
             Connection connection,
-            int bufferedBytes) {
+            int bufferedBytes,
+            int arrivedBytes,
+            String protocol) {
         this.method = method;
         this.headers = headers;
         this.startedNanos = startedNanos;
         this.connection = connection;
         this.bufferedBytes = bufferedBytes;
+        this.arrivedBytes = arrivedBytes;
+        this.protocol = protocol;
     }
 
     /** An exchange that ends before its request was understood. */
     static Exchange rejected(long startedNanos, CollectorResponse response) {
         var exchange =
-                new Exchange("other", new Headers(List.of()), startedNanos, Connection.CLOSE, 0);
+                new Exchange(
+                        "other", new Headers(List.of()), startedNanos, Connection.CLOSE, 0, 0, "-");
         exchange.response = response;
         return exchange;
     }

@@ -13,14 +13,17 @@ final class Incoming {
 
     final Wire.Connection connection;
     private final String method;
+    private final String version;
     private final Headers headers;
     private final RequestHead.Accepted accepted;
     private byte[] firstChunk = NOTHING;
     private final ByteArrayOutputStream chunks = new ByteArrayOutputStream(0);
     private int size;
+    private int arrivedBytes;
 
     Incoming(RequestHead head, RequestHead.Accepted accepted, Wire.Connection connection) {
         this.method = head.method();
+        this.version = head.version();
         this.headers = head.headers();
         this.accepted = accepted;
         this.connection = connection;
@@ -28,6 +31,16 @@ final class Incoming {
 
     boolean isPost() {
         return method.equals("POST");
+    }
+
+    /** As in the request line. */
+    String version() {
+        return version;
+    }
+
+    /** The body's size on the wire, without its framing. */
+    int arrivedBytes() {
+        return arrivedBytes;
     }
 
     Headers headers() {
@@ -47,6 +60,7 @@ final class Incoming {
             chunks.writeBytes(bytes);
         }
         size += bytes.length;
+        arrivedBytes = size;
     }
 
     int size() {

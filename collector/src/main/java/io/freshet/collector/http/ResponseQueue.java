@@ -1,5 +1,7 @@
 package io.freshet.collector.http;
 
+import io.freshet.collector.accesslog.AccessLine;
+import io.freshet.collector.accesslog.AccessLog;
 import io.freshet.collector.http.Wire.Connection;
 import io.freshet.collector.response.CollectorResponse;
 import io.netty.buffer.Unpooled;
@@ -128,15 +130,33 @@ final class ResponseQueue {
     private void count(
             ChannelHandlerContext context, Exchange exchange, CollectorResponse response) {
         if (context.channel().isActive()) {
+            var nanos = System.nanoTime() - exchange.startedNanos;
             parts.metrics()
                     .answered(
                             exchange.method,
                             exchange.kind,
                             response.status(),
-                            System.nanoTime() - exchange.startedNanos,
+                            nanos,
                             response.body().length);
+            log(exchange, response, nanos);
         } else {
             parts.metrics().unanswered(exchange.method);
+        }
+    }
+
+    private void log(Exchange exchange, CollectorResponse response, long nanos) {
+        if (parts.accessLog() != AccessLog.OFF) {
+            parts.accessLog()
+                    .write(
+                            new AccessLine(
+                                    exchange.method,
+                                    exchange.kind,
+                                    response.status(),
+                                    exchange.arrivedBytes,
+                                    exchange.method.equals("HEAD") ? 0 : response.body().length,
+                                    nanos,
+                                    exchange.protocol,
+                                    exchange.stored));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.freshet.collector.http;
 
+import io.freshet.collector.accesslog.AccessLog;
 import io.freshet.collector.metrics.CollectorMetrics;
 import io.freshet.collector.settings.NetworkSettings;
 import io.freshet.collector.sink.EventSinks;
@@ -19,6 +20,7 @@ record ServerParts(
         @Nullable String hsts,
         EventSinks sinks,
         CollectorMetrics metrics,
+        AccessLog accessLog,
         Clock clock,
         HttpDate date,
         BufferBudget budget,

@@ -1,0 +1,2 @@
+/** Logs of the code under test, kept for tests to read. */
+package io.freshet.collector.log;
