@@ -24,6 +24,7 @@ final class Http2Pipeline {
                                 io.netty.handler.codec.http2.Http2Settings.defaultSettings()
                                         .maxConcurrentStreams(settings.maxConcurrentStreams())
                                         .maxHeaderListSize(parts.limits().maxHeadersLength()))
+                        .gracefulShutdownTimeoutMillis(parts.limits().responseTimeout().toMillis())
                         .build();
         pipeline.addLast(codec)
                 .addLast(new Http2MultiplexHandler(new Stream(parts, door)))

@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2StreamFrame;
 import io.netty.handler.codec.http2.Http2StreamFrameToHttpObjectCodec;
 import io.netty.handler.codec.http2.HttpConversionUtil.ExtensionHeaderNames;
@@ -21,6 +22,8 @@ import java.util.List;
  */
 final class Http2StreamCodec extends Http2StreamFrameToHttpObjectCodec {
 
+    private boolean begun;
+
     Http2StreamCodec() {
         super(true);
     }
@@ -28,6 +31,11 @@ final class Http2StreamCodec extends Http2StreamFrameToHttpObjectCodec {
     @Override
     protected void decode(ChannelHandlerContext context, Http2StreamFrame frame, List<Object> out)
             throws Exception {
+        if (!begun && frame instanceof Http2HeadersFrame head && head.headers().method() == null) {
+            out.add(refused(new IllegalArgumentException("a request without a method")));
+            return;
+        }
+        begun = true;
         try {
             super.decode(context, frame, out);
         } catch (Http2Exception | RuntimeException malformed) {

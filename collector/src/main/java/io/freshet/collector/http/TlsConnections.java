@@ -8,6 +8,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.util.concurrent.TimeUnit;
 
 /** Prepares connections of the https listener: a handshake first, then what client chose. */
@@ -58,11 +59,13 @@ final class TlsConnections extends ChannelInitializer<SocketChannel> {
         }
 
         @Override
-        @SuppressWarnings("FutureReturnValueIgnored") // nothing follows
-        protected void handshakeFailure(ChannelHandlerContext context, Throwable cause) {
+        public void userEventTriggered(ChannelHandlerContext context, Object event)
+                throws Exception {
             // Port scanners do this all day: counted, not logged.
-            parts.metrics().tls().handshakeFailed();
-            context.close();
+            if (event instanceof SslHandshakeCompletionEvent ended && !ended.isSuccess()) {
+                parts.metrics().tls().handshakeFailed();
+            }
+            super.userEventTriggered(context, event);
         }
 
         @Override

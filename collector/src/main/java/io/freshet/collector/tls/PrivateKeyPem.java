@@ -25,7 +25,8 @@ final class PrivateKeyPem {
 
     private static final Pattern BLOCK =
             Pattern.compile(
-                    "-----BEGIN ((?:RSA |EC |ENCRYPTED |)PRIVATE KEY)-----([^-]+)-----END \\1-----");
+                    "-----BEGIN ((?:RSA |EC |ENCRYPTED |)PRIVATE KEY)-----(.+?)-----END \\1-----",
+                    Pattern.DOTALL);
     private static final String PBES2 = "1.2.840.113549.1.5.13";
     private static final byte SEQUENCE = 0x30;
     private static final byte OCTET_STRING = 0x04;
@@ -127,13 +128,14 @@ final class PrivateKeyPem {
         }
         var element = new ByteArrayOutputStream();
         element.write(tag);
-        if (content.size() < 0x80) {
-            element.write(content.size());
-        } else {
-            element.write(0x82);
-            element.write(content.size() >> 8);
-            element.write(content.size());
+        if (content.size() >= 0x80) {
+            var bytes = content.size() < 0x100 ? 1 : 2;
+            element.write(0x80 | bytes);
+            if (bytes == 2) {
+                element.write(content.size() >> 8);
+            }
         }
+        element.write(content.size());
         element.writeBytes(content.toByteArray());
         return element.toByteArray();
     }
