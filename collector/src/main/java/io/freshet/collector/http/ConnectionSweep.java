@@ -5,7 +5,6 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -22,7 +21,8 @@ final class ConnectionSweep {
     /** Nobody who has just come makes room. */
     private static final long LEAST_QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final Map<Watched, ChannelHandlerContext> connections = new IdentityHashMap<>();
+    private final IdentityHashMap<Watched, ChannelHandlerContext> connections =
+            new IdentityHashMap<>();
     private final BooleanSupplier crowded;
 
     private ConnectionSweep(BooleanSupplier crowded) {
