@@ -23,7 +23,8 @@ final class CollectorLoad {
                     "connections", "32",
                     "open-connections", "500",
                     "load-percent", "70",
-                    "jvm", "");
+                    "jvm", "",
+                    "settings", "");
 
     private final Options options;
     private final LoadTable table = new LoadTable();
@@ -43,10 +44,12 @@ final class CollectorLoad {
     private void run(Path folder, String brokers) throws InterruptedException {
         var jvm = new ArrayList<>(Child.PRODUCT_OPTIONS);
         jvm.addAll(options.words("jvm"));
-        try (var bare = Server.bare(folder, jvm);
-                var kafka = Server.bareWithKafka(folder, jvm, brokers);
-                var first = Server.collector(folder, jvm, brokers, true);
-                var safe = Server.collector(folder, jvm, brokers, false)) {
+        var settings = String.join("\n", options.words("settings"));
+        var shared = new ServerOptions(folder, jvm, brokers, settings);
+        try (var bare = Server.bare(shared);
+                var kafka = Server.bareWithKafka(shared);
+                var first = Server.collector(shared, true);
+                var safe = Server.collector(shared, false)) {
             var requests = SampleRequest.named(options.text("requests"));
             for (var request : requests) {
                 for (var server : List.of(bare, kafka, first, safe)) {

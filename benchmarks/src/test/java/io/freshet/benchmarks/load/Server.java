@@ -27,34 +27,33 @@ final class Server implements AutoCloseable {
     }
 
     /** The HTTP library and a constant. */
-    static Server bare(Path folder, List<String> jvm) throws InterruptedException {
+    static Server bare(ServerOptions options) throws InterruptedException {
         var port = FreePorts.one();
         var args = List.of(Integer.toString(port));
         return started(
-                Case.BARE.server(), port, Child.start(folder, "a", jvm, BareServer.class, args));
+                Case.BARE.server(), port, child(options, "a", BareServer.class, args));
     }
 
     /** The same and one send to the brokers, answered at once. */
-    static Server bareWithKafka(Path folder, List<String> jvm, String brokers)
-            throws InterruptedException {
+    static Server bareWithKafka(ServerOptions options) throws InterruptedException {
         var port = FreePorts.one();
-        var config = config(folder.resolve("b.hocon"), port, brokers, true);
+        var config = config(options, "b", port, true);
         var args = List.of(Integer.toString(port), config.toString());
         return started(
-                Case.KAFKA.server(), port, Child.start(folder, "b", jvm, BareServer.class, args));
+                Case.KAFKA.server(), port, child(options, "b", BareServer.class, args));
     }
 
     /** The collector as it is shipped. */
-    static Server collector(Path folder, List<String> jvm, String brokers, boolean answersFirst)
+    static Server collector(ServerOptions options, boolean answersFirst)
             throws InterruptedException {
         var port = FreePorts.one();
         var letter = answersFirst ? "c" : "d";
-        var config = config(folder.resolve(letter + ".hocon"), port, brokers, answersFirst);
+        var config = config(options, letter, port, answersFirst);
         var args = List.of("collector", "--config", config.toString());
         return started(
                 (answersFirst ? Case.FIRST : Case.FULL).server(),
                 port,
-                Child.start(folder, letter, jvm, FreshetMain.class, args));
+                child(options, letter, FreshetMain.class, args));
     }
 
     String name() {
@@ -100,10 +99,16 @@ final class Server implements AutoCloseable {
         }
     }
 
-    private static Path config(Path file, int port, String brokers, boolean answersFirst) {
+    private static Child child(
+            ServerOptions options, String name, Class<?> main, List<String> args) {
+        return Child.start(options.folder(), name, options.jvm(), main, args);
+    }
+
+    private static Path config(
+            ServerOptions options, String name, int port, boolean answersFirst) {
         try {
             return Files.writeString(
-                    file,
+                    options.folder().resolve(name + ".hocon"),
                     """
                     collector {
                       interface = "127.0.0.1"
@@ -112,9 +117,10 @@ final class Server implements AutoCloseable {
                       streams.answerBeforeWrite = %b
                       streams.sink.brokers = "%s"
                       admin.port = 0
+                      %s
                     }
                     """
-                            .formatted(port, answersFirst, brokers));
+                            .formatted(port, answersFirst, options.brokers(), options.settings()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
