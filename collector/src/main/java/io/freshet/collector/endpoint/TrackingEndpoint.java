@@ -84,7 +84,7 @@ public final class TrackingEndpoint {
 
     private List<OutputRecord> records(TrackerRequest request, String path, NetworkUserId id) {
         var payload = payloads.build(request, path, id);
-        var address = payload.ipAddress();
+        var address = payload.withoutBody().ipAddress();
         var key =
                 addressIsKey && address != null && !address.equals(ClientAddress.UNKNOWN)
                         ? address

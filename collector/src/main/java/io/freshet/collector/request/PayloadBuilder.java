@@ -1,6 +1,8 @@
 package io.freshet.collector.request;
 
 import io.freshet.event.payload.CollectorPayload;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,25 +41,35 @@ public record PayloadBuilder(String collector) {
      *
      * @param path decoded, after path mappings
      */
-    public CollectorPayload build(TrackerRequest request, String path, NetworkUserId id) {
+    public RequestPayload build(TrackerRequest request, String path, NetworkUserId id) {
         var headers = request.headers();
         var isPost = request.method().equals("POST");
         var type = contentType(headers.first("Content-Type"), request.body().length == 0);
-        return new CollectorPayload(
-                CollectorPayload.SCHEMA,
-                address(request),
-                request.receivedMillis(),
-                "UTF-8",
-                collector,
-                headers.first("User-Agent"),
-                headers.first("Referer"),
-                path,
-                request.target().query(),
-                isPost ? new String(request.body(), type.charset()) : null,
-                lines(request, isPost ? type.text() : null),
-                isPost ? type.text() : null,
-                request.host().host(),
-                id.value());
+        var withoutBody =
+                new CollectorPayload(
+                        CollectorPayload.SCHEMA,
+                        address(request),
+                        request.receivedMillis(),
+                        "UTF-8",
+                        collector,
+                        headers.first("User-Agent"),
+                        headers.first("Referer"),
+                        path,
+                        request.target().query(),
+                        null,
+                        lines(request, isPost ? type.text() : null),
+                        isPost ? type.text() : null,
+                        request.host().host(),
+                        id.value());
+        return new RequestPayload(
+                withoutBody, isPost ? utf8(request.body(), type.charset()) : null);
+    }
+
+    /** The body's text; what cannot be read becomes U+FFFD. */
+    private static byte[] utf8(byte[] body, Charset charset) {
+        return charset.equals(StandardCharsets.UTF_8) && Utf8.isValid(body)
+                ? body
+                : new String(body, charset).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The client's address, or {@link ClientAddress#UNKNOWN} for anonymous clients. */

@@ -1,5 +1,6 @@
 package io.freshet.collector.size;
 
+import io.freshet.collector.request.RequestPayload;
 import io.freshet.collector.size.OutputRecord.Stream;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
@@ -33,11 +34,16 @@ public record PayloadSplitter(int maxBytes, Processor processor) {
 
     /** The records of one payload, all with one key; usually one. */
     public List<OutputRecord> records(CollectorPayload payload, String key) {
-        var bytes = CollectorPayloadCodec.encode(payload);
+        return records(RequestPayload.of(payload), key);
+    }
+
+    /** The same for a payload as it came. */
+    public List<OutputRecord> records(RequestPayload payload, String key) {
+        var bytes = payload.encode();
         if (bytes.length < maxBytes) {
             return List.of(new OutputRecord(Stream.GOOD, key, bytes));
         }
-        return new Split(payload, key, bytes.length).records();
+        return new Split(payload.whole(), key, bytes.length).records();
     }
 
     private final class Split {
@@ -131,7 +137,9 @@ public record PayloadSplitter(int maxBytes, Processor processor) {
             var body = "{\"schema\":\"" + schema + "\",\"data\":" + events + "}";
             records.add(
                     new OutputRecord(
-                            Stream.GOOD, key, CollectorPayloadCodec.encode(withBody(body))));
+                            Stream.GOOD,
+                            key,
+                            CollectorPayloadCodec.encode(payload.withBody(body))));
         }
 
         private void refuse(int actualSize, String why) {
@@ -148,24 +156,6 @@ public record PayloadSplitter(int maxBytes, Processor processor) {
                             Stream.BAD,
                             key,
                             BadRowJson.print(row).getBytes(StandardCharsets.UTF_8)));
-        }
-
-        private CollectorPayload withBody(String body) {
-            return new CollectorPayload(
-                    payload.schema(),
-                    payload.ipAddress(),
-                    payload.timestamp(),
-                    payload.encoding(),
-                    payload.collector(),
-                    payload.userAgent(),
-                    payload.refererUri(),
-                    payload.path(),
-                    payload.querystring(),
-                    body,
-                    payload.headers(),
-                    payload.contentType(),
-                    payload.hostname(),
-                    payload.networkUserId());
         }
     }
 }

@@ -46,6 +46,25 @@ public record CollectorPayload(
         headers = headers == null ? null : List.copyOf(headers);
     }
 
+    /** The same request with another body. */
+    public CollectorPayload withBody(@Nullable String other) {
+        return new CollectorPayload(
+                schema,
+                ipAddress,
+                timestamp,
+                encoding,
+                collector,
+                userAgent,
+                refererUri,
+                path,
+                querystring,
+                other,
+                headers,
+                contentType,
+                hostname,
+                networkUserId);
+    }
+
     /** The same request with another user id. */
     public CollectorPayload withNetworkUserId(@Nullable String id) {
         return new CollectorPayload(

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CollectorPayloadCodec {
 
+    private static final PayloadField[] FIELDS = PayloadField.values();
+
     private CollectorPayloadCodec() {}
 
     /**
@@ -19,12 +21,21 @@ public final class CollectorPayloadCodec {
      * unpaired surrogate becomes {@code ?}.
      */
     public static byte[] encode(CollectorPayload payload) {
+        return encode(payload, null);
+    }
+
+    /**
+     * The same with a body that is in bytes already.
+     *
+     * @param body UTF-8, written instead of the payload's own; null for that
+     */
+    public static byte[] encode(CollectorPayload payload, byte @Nullable [] body) {
         var texts = new byte[PayloadField.COUNT][];
         int size = ThriftWriter.LONG_SIZE + ThriftWriter.STOP_SIZE;
-        for (var field : PayloadField.values()) {
-            var text = field.text(payload);
-            if (text != null) {
-                var utf8 = text.getBytes(StandardCharsets.UTF_8);
+        for (var field : FIELDS) {
+            var utf8 =
+                    field == PayloadField.BODY && body != null ? body : utf8(field.text(payload));
+            if (utf8 != null) {
                 texts[field.ordinal()] = utf8;
                 size += ThriftWriter.textSize(utf8);
             }
@@ -33,7 +44,7 @@ public final class CollectorPayloadCodec {
         size += headers == null ? 0 : ThriftWriter.textsSize(headers);
 
         var out = new ThriftWriter(size);
-        for (var field : PayloadField.values()) {
+        for (var field : FIELDS) {
             var utf8 = texts[field.ordinal()];
             if (field == PayloadField.TIMESTAMP) {
                 out.field(field.id(), payload.timestamp());
@@ -64,11 +75,18 @@ public final class CollectorPayloadCodec {
     }
 
     private static byte @Nullable [][] utf8(@Nullable List<String> texts) {
-        return texts == null
-                ? null
-                : texts.stream()
-                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                        .toArray(byte[][]::new);
+        if (texts == null) {
+            return null;
+        }
+        var utf8 = new byte[texts.size()][];
+        for (var i = 0; i < utf8.length; i++) {
+            utf8[i] = texts.get(i).getBytes(StandardCharsets.UTF_8);
+        }
+        return utf8;
+    }
+
+    private static byte @Nullable [] utf8(@Nullable String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What the bytes were. */
