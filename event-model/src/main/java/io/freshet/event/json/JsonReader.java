@@ -14,6 +14,7 @@ final class JsonReader {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final char END = '\uFFFF';
+    private static final String VALUE = "json value";
 
     private final String text;
     private final JsonStrings strings;
@@ -29,7 +30,7 @@ final class JsonReader {
         var reader = new JsonReader(text);
         var value = reader.value(reader.next());
         if (reader.next() != END || reader.at < text.length()) {
-            throw reader.expected("the end");
+            throw reader.expected("whitespace or eof");
         }
         return value;
     }
@@ -52,7 +53,7 @@ final class JsonReader {
         char c = next();
         while (c != '}') {
             if (c != '"') {
-                throw expected("a name in quotes");
+                throw expected("\"");
             }
             var name = name();
             if (next() != ':') {
@@ -90,14 +91,14 @@ final class JsonReader {
         at++;
         char following = next();
         if (following == closing) {
-            throw expected(closing == '}' ? "a name in quotes" : "a value");
+            throw expected(closing == '}' ? "\"" : VALUE);
         }
         return following;
     }
 
     private void enter() throws InvalidJson {
         if (++depth > Json.MAX_DEPTH) {
-            throw new InvalidJson("nested deeper than " + Json.MAX_DEPTH + " levels" + place());
+            throw JsonFault.depth(text, at);
         }
         at++;
     }
@@ -120,8 +121,13 @@ final class JsonReader {
     }
 
     private JsonNode literal(String word, JsonNode value) throws InvalidJson {
-        if (!text.startsWith(word, at)) {
-            throw expected(word);
+        for (int i = 0; i < word.length(); i++) {
+            if (at + i == text.length()) {
+                throw new InvalidJson(InvalidJson.EXHAUSTED);
+            }
+            if (text.charAt(at + i) != word.charAt(i)) {
+                throw expected(word);
+            }
         }
         at += word.length();
         return value;
@@ -131,33 +137,38 @@ final class JsonReader {
         int start = at;
         if (peek() == '-') {
             at++;
+        } else if (peek() < '0' || peek() > '9') {
+            throw expected(VALUE);
         }
         if (peek() == '0') {
             at++;
         } else {
-            digits(at == start ? "a value" : "a digit");
+            digits(start);
         }
         if (peek() == '.') {
             at++;
-            digits("a digit");
+            digits(start);
         }
         if (peek() == 'e' || peek() == 'E') {
             at++;
             if (peek() == '+' || peek() == '-') {
                 at++;
             }
-            digits("a digit");
+            digits(start);
         }
         return NumberText.node(text.substring(start, at));
     }
 
-    private void digits(String wanted) throws InvalidJson {
-        int start = at;
+    /** One digit at least, of the number that begins at {@code start}. */
+    private void digits(int start) throws InvalidJson {
+        int first = at;
         while (peek() >= '0' && peek() <= '9') {
             at++;
         }
-        if (at == start) {
-            throw expected(wanted);
+        if (at == first) {
+            throw at < text.length()
+                    ? JsonFault.expected("digit", text, start)
+                    : new InvalidJson(InvalidJson.EXHAUSTED);
         }
     }
 
@@ -177,12 +188,6 @@ final class JsonReader {
     }
 
     private InvalidJson expected(String what) {
-        return at < text.length()
-                ? new InvalidJson("expected " + what + place())
-                : new InvalidJson(InvalidJson.EXHAUSTED);
-    }
-
-    private String place() {
-        return JsonStrings.place(text, at);
+        return JsonFault.expected(what, text, at);
     }
 }

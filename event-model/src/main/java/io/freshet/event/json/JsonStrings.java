@@ -65,7 +65,7 @@ final class JsonStrings {
                 return i;
             }
             if (c < ' ') {
-                throw new InvalidJson("raw control character in a string" + place(text, i));
+                throw JsonFault.character("control char (" + (int) c + ") in string", text, i);
             }
         }
         throw new InvalidJson(InvalidJson.EXHAUSTED);
@@ -100,17 +100,22 @@ final class JsonStrings {
                 string.append(unit(at + 1));
                 return at + 5;
             }
-            default -> throw new InvalidJson("unknown escape in a string" + place(text, at));
+            default ->
+                    throw JsonFault.character(
+                            "illegal escape sequence (\\" + letter + ")", text, at - 1);
         }
         return at + 1;
     }
 
     private char unit(int at) throws InvalidJson {
+        if (at + 4 > text.length()) {
+            throw new InvalidJson(InvalidJson.EXHAUSTED);
+        }
         int unit = 0;
         for (int i = at; i < at + 4; i++) {
-            int digit = i < text.length() ? hexDigit(text.charAt(i)) : -1;
+            int digit = hexDigit(text.charAt(i));
             if (digit < 0) {
-                throw new InvalidJson("expected four hexadecimal digits" + place(text, i));
+                throw JsonFault.expected("valid unicode escape", text, at);
             }
             unit = (unit << 4) | digit;
         }
@@ -123,18 +128,5 @@ final class JsonStrings {
         }
         int letter = c | 0x20;
         return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
-    }
-
-    /** Where a position is, for people. */
-    static String place(String text, int at) {
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < Math.min(at, text.length()); i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-        return " (line " + line + ", column " + (at - lineStart + 1) + ")";
     }
 }

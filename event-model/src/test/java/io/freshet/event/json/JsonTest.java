@@ -94,10 +94,11 @@ class JsonTest {
     }
 
     @Test
-    void messageSaysWhereWithoutQuotingTheText() {
-        assertThatThrownBy(() -> Json.parse("{\"a\": secret}"))
+    void messageSaysWhereAndQuotesSixCharactersAtMost() {
+        assertThatThrownBy(() -> Json.parse("{\"a\": secretly}"))
                 .hasMessageContaining("line 1, column")
-                .hasMessageNotContaining("secret");
+                .hasMessageContaining("secret")
+                .hasMessageNotContaining("secretl");
     }
 
     @Test

@@ -56,10 +56,7 @@ public record RegistryError(Kind kind, String message, boolean unreachable)
 
     /** The registry has something that is no JSON under this name. */
     static RegistryError notJson(InvalidJson reason) {
-        var words = String.valueOf(reason.getMessage());
-        // the reference says no more than this about a text that ends too early
-        var early = "exhausted input";
-        return unreadable("ParsingFailure: " + (words.startsWith(early) ? early : words));
+        return unreadable("ParsingFailure: " + reason.getMessage());
     }
 
     /** The registry refused, or its answer makes no sense. */
