@@ -10,6 +10,7 @@ import io.freshet.collector.settings.ShutdownSettings;
 import io.freshet.collector.settings.SinkSettings;
 import io.freshet.collector.settings.SslSettings;
 import io.freshet.collector.settings.StatsdSettings;
+import io.freshet.collector.settings.WarmupSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
@@ -29,6 +30,7 @@ import io.freshet.runtime.service.AdminSettings;
  * @param ssl the listener for https
  * @param http2 the newer protocol on that listener
  * @param hsts what browsers are told about https
+ * @param warmup requests to itself before the first client comes
  * @param rateLimit how many events may come in over time
  * @param accessLog whether there is a line for every request
  * @param shutdown how it ends
@@ -44,6 +46,7 @@ public record CollectorConfig(
         SslSettings ssl,
         Http2Settings http2,
         HstsSettings hsts,
+        WarmupSettings warmup,
         RateLimitSettings rateLimit,
         AccessLogSettings accessLog,
         ShutdownSettings shutdown,
@@ -78,6 +81,7 @@ public record CollectorConfig(
                 ssl,
                 Http2Settings.read(config.section("networking.http2")),
                 HstsSettings.read(config.section("hsts")),
+                WarmupSettings.read(config.section("experimental.warmup")),
                 RateLimitSettings.read(config.section("rateLimit")),
                 AccessLogSettings.read(config.section("accessLog")),
                 ShutdownSettings.read(config),

@@ -7,6 +7,7 @@ import io.freshet.collector.endpoint.HealthView;
 import io.freshet.collector.endpoint.IdSource;
 import io.freshet.collector.endpoint.TrackingEndpoint;
 import io.freshet.collector.http.CollectorServer;
+import io.freshet.collector.http.Warmup;
 import io.freshet.collector.limit.RateLimits;
 import io.freshet.collector.metrics.CollectorMetrics;
 import io.freshet.collector.metrics.TrafficListener;
@@ -46,6 +47,7 @@ public final class CollectorService implements Service {
     private volatile @Nullable CollectorServer server;
     private volatile @Nullable StatsdReporter statsd;
     private volatile AccessLog accessLog = AccessLog.OFF;
+    private volatile boolean warm;
     private volatile boolean ending;
     private volatile boolean closed;
 
@@ -111,7 +113,16 @@ public final class CollectorService implements Service {
         LOGGER.atInfo()
                 .addKeyValue("host", config.host())
                 .addKeyValue("port", listening.port())
+                .addKeyValue("https", keys == null ? "off" : listening.securePort())
                 .log("collector listens");
+        if (config.warmup().enable()) {
+            // Half of the connections stay free for those who do not wait until it is healthy.
+            Warmup.run(
+                    config.warmup(),
+                    listening.addressFromHere(),
+                    config.network().maxConnections() / 2);
+        }
+        warm = true;
     }
 
     /** The port that is bound, once started. */
@@ -147,6 +158,9 @@ public final class CollectorService implements Service {
         }
         if (server == null || delivering == null) {
             return Health.starting("not listening yet");
+        }
+        if (!warm) {
+            return Health.starting("warming up");
         }
         return delivering.isHealthy()
                 ? Health.ready()
@@ -197,7 +211,7 @@ public final class CollectorService implements Service {
         return new HealthView() {
             @Override
             public boolean isServing() {
-                return !(ending && config.shutdown().preTerminationUnhealthy());
+                return warm && !(ending && config.shutdown().preTerminationUnhealthy());
             }
 
             @Override

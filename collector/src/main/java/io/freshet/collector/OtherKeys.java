@@ -5,8 +5,6 @@ import io.freshet.runtime.config.ConfigReader;
 /** Keys of the reference that have no effect here, and those that are refused until they have. */
 final class OtherKeys {
 
-    private static final String NOT_YET = "not there yet; ";
-
     private OtherKeys() {}
 
     static void read(ConfigReader config) {
@@ -40,7 +38,6 @@ final class OtherKeys {
         config.ignored("monitoring.sentry", "Freshet reports its failures in its log only");
         config.ignored("monitoring.metrics.stdout", "standard output is for records");
         config.ignored("debug", "what clients send is never logged");
-        config.ignored("experimental.warmup", NOT_YET + "harmless to leave out");
         var compression = config.section("compression");
         compression.ignored("type", "compression is off");
         compression.ignored("gzipCompressionLevel", "compression is off");

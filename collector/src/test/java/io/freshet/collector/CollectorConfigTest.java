@@ -126,8 +126,7 @@ class CollectorConfigTest {
                         "streams.buffer",
                         "streams.sink.retries",
                         "streams.sink.backoffPolicy",
-                        "streams.sink.kafkaTimeouts.maxBlockMs",
-                        "experimental.warmup");
+                        "streams.sink.kafkaTimeouts.maxBlockMs");
     }
 
     @Test

@@ -18,6 +18,8 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -141,6 +143,14 @@ public final class CollectorServer {
     /** The port that is bound for plain HTTP. */
     public int port() {
         return port(plain);
+    }
+
+    /** Where the plain port is reached from this machine. */
+    public InetSocketAddress addressFromHere() {
+        var host = new InetSocketAddress(settings.host(), 0).getAddress();
+        return new InetSocketAddress(
+                host == null || host.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : host,
+                port());
     }
 
     /** The port that is bound for https. */
