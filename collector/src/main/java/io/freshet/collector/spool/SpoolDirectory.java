@@ -1,0 +1,162 @@
+package io.freshet.collector.spool;
+
+import io.freshet.collector.settings.SpoolSettings;
+import io.freshet.runtime.problem.ExitCode;
+import io.freshet.runtime.problem.Problem;
+import io.freshet.runtime.problem.StartFailure;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of all spools of a collector, held by one process at a time and readable by its owner
+ * only. The lock goes with the process, however it ends.
+ */
+public final class SpoolDirectory implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(SpoolDirectory.class);
+
+    private final Path root;
+    private final SpoolSettings settings;
+    private final FileChannel lock;
+    private final SpoolBudget budget;
+    private final List<Spool> spools = new ArrayList<>();
+
+    private SpoolDirectory(Path root, SpoolSettings settings, FileChannel lock, FileStore disk) {
+        this.root = root;
+        this.settings = settings;
+        this.lock = lock;
+        this.budget =
+                new SpoolBudget(
+                        settings.maxBytes(), settings.minFreeBytes(), () -> freeBytes(disk));
+    }
+
+    /**
+     * Makes the folder where there is none and takes hold of it.
+     *
+     * @throws StartFailure when another process holds it (F6011) or it cannot be used (F6010)
+     */
+    public static SpoolDirectory open(SpoolSettings settings) {
+        var root = settings.directory().toAbsolutePath().normalize();
+        try {
+            OwnerOnly.directory(root);
+            return new SpoolDirectory(root, settings, lock(root), Files.getFileStore(root));
+        } catch (IOException e) {
+            throw unusable(root, e);
+        }
+    }
+
+    /**
+     * The spool of one stream, with what a former process left in it.
+     *
+     * @param stream names a folder and a thread
+     * @throws StartFailure when it cannot be used (F6010)
+     */
+    public Spool spool(String stream) {
+        var directory = root.resolve(stream);
+        try {
+            var found = Recovery.of(directory);
+            var log = new SpoolLog(directory, settings.segmentBytes(), budget, found);
+            if (found.records() > 0) {
+                LOGGER.atInfo()
+                        .addKeyValue("spool", stream)
+                        .addKeyValue("records", found.records())
+                        .addKeyValue("files", found.segments().size())
+                        .log("the spool has records of before");
+            }
+            var spool = new Spool(stream, log, budget, settings, System::currentTimeMillis);
+            spools.add(spool);
+            return spool;
+        } catch (IOException e) {
+            throw unusable(directory, e);
+        }
+    }
+
+    /** Bytes of all its files that hold records. */
+    public long bytes() {
+        return budget.used();
+    }
+
+    /** The spools that were asked for. */
+    public List<Spool> spools() {
+        return List.copyOf(spools);
+    }
+
+    /** Stores what was offered, closes all spools and lets go of the folder. */
+    @Override
+    public void close() {
+        for (var spool : spools) {
+            try {
+                spool.close();
+            } catch (IOException e) {
+                LOGGER.atError().addKeyValue("error", e.toString()).log("the spool does not close");
+            }
+        }
+        try {
+            lock.close();
+        } catch (IOException e) {
+            // the end of the process lets go of it too
+            return;
+        }
+    }
+
+    private static long freeBytes(FileStore disk) {
+        try {
+            return disk.getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static FileChannel lock(Path root) throws IOException {
+        var file = root.resolve("lock");
+        var channel = OwnerOnly.open(file);
+        try {
+            if (channel.tryLock() != null) {
+                var self = Long.toString(ProcessHandle.current().pid());
+                channel.truncate(0);
+                channel.write(ByteBuffer.wrap(self.getBytes(StandardCharsets.UTF_8)));
+                return channel;
+            }
+        } catch (OverlappingFileLockException thisProcess) {
+            // said below
+        }
+        channel.close();
+        throw inUse(root, Files.readString(file));
+    }
+
+    private static StartFailure unusable(Path directory, IOException cause) {
+        return new StartFailure(
+                ExitCode.BAD_CONFIGURATION,
+                new Problem(
+                        "F6010",
+                        "the collector's spool cannot be used",
+                        directory.toString(),
+                        cause.toString(),
+                        "give a folder that this user may write as spool.directory, or set"
+                                + " spool.enabled = false: events are refused then while the brokers"
+                                + " are away"),
+                cause);
+    }
+
+    private static StartFailure inUse(Path root, String pid) {
+        return new StartFailure(
+                ExitCode.REFUSED,
+                new Problem(
+                        "F6011",
+                        "another collector uses this spool",
+                        root.toString(),
+                        pid.isBlank() ? null : "process " + pid + " holds it",
+                        "stop that process, or give each collector a spool.directory of its own"),
+                null);
+    }
+}
