@@ -8,6 +8,7 @@ import io.freshet.collector.settings.NetworkSettings;
 import io.freshet.collector.settings.RateLimitSettings;
 import io.freshet.collector.settings.ShutdownSettings;
 import io.freshet.collector.settings.SinkSettings;
+import io.freshet.collector.settings.SpoolSettings;
 import io.freshet.collector.settings.SslSettings;
 import io.freshet.collector.settings.StatsdSettings;
 import io.freshet.collector.settings.WarmupSettings;
@@ -26,6 +27,7 @@ import io.freshet.runtime.service.AdminSettings;
  * @param port 0 to 65535; 0 takes a free one
  * @param endpoints what the paths do
  * @param sink where records go
+ * @param spool where they wait while the brokers are away
  * @param network limits and time-outs
  * @param ssl the listener for https
  * @param http2 the newer protocol on that listener
@@ -42,6 +44,7 @@ public record CollectorConfig(
         int port,
         EndpointSettings endpoints,
         SinkSettings sink,
+        SpoolSettings spool,
         NetworkSettings network,
         SslSettings ssl,
         Http2Settings http2,
@@ -76,6 +79,7 @@ public record CollectorConfig(
                 config.integer("port").between(0, 65535).orElse(8080),
                 EndpointSettings.read(config, ssl.redirect()),
                 SinkSettings.read(config.section("streams"), kafka, topics),
+                SpoolSettings.read(config.section("spool")),
                 NetworkSettings.read(
                         config.section("networking"), config.section("pekko.http.server")),
                 ssl,

@@ -15,8 +15,6 @@ import io.freshet.collector.request.PayloadBuilder;
 import io.freshet.collector.settings.ServerSettings;
 import io.freshet.collector.settings.SinkSettings;
 import io.freshet.collector.sink.EventSinks;
-import io.freshet.collector.sink.KafkaSink;
-import io.freshet.collector.sink.StdoutSink;
 import io.freshet.collector.size.PayloadSplitter;
 import io.freshet.collector.statsd.StatsdReporter;
 import io.freshet.collector.tls.LiveKeys;
@@ -53,7 +51,11 @@ public final class CollectorService implements Service {
 
     /** With the sinks that the configuration asks for. */
     public CollectorService(CollectorConfig config, Meters meters) {
-        this(config, meters, collector(config.sink().kind()), () -> sinks(config.sink()));
+        this(
+                config,
+                meters,
+                collector(config.sink().kind()),
+                () -> Sinks.open(config, meters.registry()));
     }
 
     /**
@@ -227,15 +229,5 @@ public final class CollectorService implements Service {
                 + Version.current().version()
                 + "-"
                 + kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static EventSinks sinks(SinkSettings settings) {
-        if (settings.kind() == SinkSettings.Kind.STDOUT) {
-            var lines = new StdoutSink(System.out);
-            return new EventSinks(lines, lines);
-        }
-        return new EventSinks(
-                KafkaSink.start(settings.good(), settings.answerBeforeWrite()),
-                KafkaSink.start(settings.bad(), settings.answerBeforeWrite()));
     }
 }

@@ -10,8 +10,15 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param good takes payloads
  * @param bad takes bad rows
+ * @param afterwards closes what both use, when both are closed
  */
-public record EventSinks(EventSink good, EventSink bad) implements AutoCloseable {
+public record EventSinks(EventSink good, EventSink bad, Runnable afterwards)
+        implements AutoCloseable {
+
+    /** Two that share nothing that must be closed. */
+    public EventSinks(EventSink good, EventSink bad) {
+        this(good, bad, () -> {});
+    }
 
     /** Takes all records of a request; completes when all are safe, fails when one is not. */
     public CompletableFuture<Void> deliver(List<OutputRecord> records) {
@@ -29,10 +36,17 @@ public record EventSinks(EventSink good, EventSink bad) implements AutoCloseable
         return good.isHealthy() && bad.isHealthy();
     }
 
+    /** Closes both at the same time, because each may wait for brokers. */
     @Override
     public void close() {
+        var closingBad = CompletableFuture.runAsync(bad::close, EventSinks::onItsOwn);
         good.close();
-        bad.close();
+        closingBad.join();
+        afterwards.run();
+    }
+
+    private static void onItsOwn(Runnable closing) {
+        new Thread(closing, "close-bad").start();
     }
 
     private EventSink sink(OutputRecord record) {

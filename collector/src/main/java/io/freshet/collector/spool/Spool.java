@@ -36,6 +36,7 @@ public final class Spool implements AutoCloseable {
     private final Fsync fsync;
     private final long fsyncNanos;
     private final LongSupplier clock;
+    private final SetAside rejected;
     private final SpoolCounters counters = new SpoolCounters();
     private final LinkedBlockingQueue<Offer> offers = new LinkedBlockingQueue<>();
     private final AtomicLong queuedBytes = new AtomicLong();
@@ -56,8 +57,10 @@ public final class Spool implements AutoCloseable {
             SpoolLog log,
             SpoolBudget budget,
             SpoolSettings settings,
+            SetAside rejected,
             LongSupplier clock) {
         this.name = name;
+        this.rejected = rejected;
         this.log = log;
         this.budget = budget;
         this.fsync = settings.fsync();
@@ -113,6 +116,14 @@ public final class Spool implements AutoCloseable {
     public void release(Position next, int records) throws IOException {
         log.release(next);
         counters.addReleased(records);
+    }
+
+    /**
+     * Keeps a record in a file for a person, as nobody else will ever take it. It is to be released
+     * all the same.
+     */
+    public void setAside(StoredRecord stored, String reason) throws IOException {
+        rejected.add(stored.record(), reason);
     }
 
     /** Whether no record waits. */
@@ -190,6 +201,7 @@ public final class Spool implements AutoCloseable {
         try {
             synchronized (log) { // nobody reads a record before its placement knows where it is
                 var places = log.append(batch.stream().map(Offer::record).toList(), isAlways());
+                counters.addStored(places.size());
                 for (var i = 0; i < places.size(); i++) {
                     batch.get(i).placement().stored(places.get(i));
                 }
@@ -198,7 +210,6 @@ public final class Spool implements AutoCloseable {
             refusing("the disk refuses", e);
             return budget.leavesDiskFree(bytes) ? Refusal.FAILED : Refusal.FULL;
         }
-        counters.addStored(batch.size());
         if (isAlways()) {
             counters.addSync(System.nanoTime() - start);
         }

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ public final class SpoolDirectory implements AutoCloseable {
     private final SpoolSettings settings;
     private final FileChannel lock;
     private final SpoolBudget budget;
-    private final List<Spool> spools = new ArrayList<>();
+    private final List<Spool> spools = new CopyOnWriteArrayList<>();
 
     private SpoolDirectory(Path root, SpoolSettings settings, FileChannel lock, FileStore disk) {
         this.root = root;
@@ -43,7 +43,7 @@ public final class SpoolDirectory implements AutoCloseable {
     /**
      * Makes the folder where there is none and takes hold of it.
      *
-     * @throws StartFailure when another process holds it (F6011) or it cannot be used (F6010)
+     * @throws StartFailure when another process holds it (F6013) or it cannot be used (F6012)
      */
     public static SpoolDirectory open(SpoolSettings settings) {
         var root = settings.directory().toAbsolutePath().normalize();
@@ -59,7 +59,7 @@ public final class SpoolDirectory implements AutoCloseable {
      * The spool of one stream, with what a former process left in it.
      *
      * @param stream names a folder and a thread
-     * @throws StartFailure when it cannot be used (F6010)
+     * @throws StartFailure when it cannot be used (F6012)
      */
     public Spool spool(String stream) {
         var directory = root.resolve(stream);
@@ -73,7 +73,8 @@ public final class SpoolDirectory implements AutoCloseable {
                         .addKeyValue("files", found.segments().size())
                         .log("the spool has records of before");
             }
-            var spool = new Spool(stream, log, budget, settings, System::currentTimeMillis);
+            var aside = new SetAside(stream, directory.resolve("rejected.tsv"));
+            var spool = new Spool(stream, log, budget, settings, aside, System::currentTimeMillis);
             spools.add(spool);
             return spool;
         } catch (IOException e) {
@@ -138,7 +139,7 @@ public final class SpoolDirectory implements AutoCloseable {
         return new StartFailure(
                 ExitCode.BAD_CONFIGURATION,
                 new Problem(
-                        "F6010",
+                        "F6012",
                         "the collector's spool cannot be used",
                         directory.toString(),
                         cause.toString(),
@@ -152,7 +153,7 @@ public final class SpoolDirectory implements AutoCloseable {
         return new StartFailure(
                 ExitCode.REFUSED,
                 new Problem(
-                        "F6011",
+                        "F6013",
                         "another collector uses this spool",
                         root.toString(),
                         pid.isBlank() ? null : "process " + pid + " holds it",

@@ -128,7 +128,7 @@ class SpoolTest {
 
             assertThatThrownBy(() -> SpoolDirectory.open(settings(MAX_BYTES, 0)))
                     .isInstanceOf(StartFailure.class)
-                    .hasMessageContaining("F6011")
+                    .hasMessageContaining("F6013")
                     .hasMessageContaining("process " + ProcessHandle.current().pid())
                     .hasMessageContaining("spool.directory");
         }
@@ -140,7 +140,7 @@ class SpoolTest {
 
         assertThatThrownBy(() -> SpoolDirectory.open(settings(MAX_BYTES, 0)))
                 .isInstanceOf(StartFailure.class)
-                .hasMessageContaining("F6010")
+                .hasMessageContaining("F6012")
                 .hasMessageContaining("spool.enabled = false");
     }
 
