@@ -64,6 +64,11 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("postgres");
     }
 
+    /** The collector's part. */
+    Path spool() {
+        return root.resolve("collector");
+    }
+
     /** The stream processors' part. */
     Path streams() {
         return root.resolve("streams");

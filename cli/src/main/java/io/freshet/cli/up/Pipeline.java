@@ -73,6 +73,7 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
                 settings.kafka(CollectorConfig.NAME)
                         .with("interface", options.host(), "--host")
                         .with("port", options.ports().collector(), "--collector-port")
+                        .with("spool.directory", settings.data().spool().toString(), "up")
                         // No load balancer must notice that this one is about to end.
                         .with("preTerminationPeriod", "0s", "up");
         return new CollectorService(CollectorConfig.load(source).config(), meters);

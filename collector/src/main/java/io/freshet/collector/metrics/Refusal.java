@@ -24,6 +24,10 @@ public enum Refusal {
     BUFFER_FULL,
     /** The stream did not take the record in time: 503. */
     NOT_ACKNOWLEDGED,
+    /** The brokers did not take the record, and the spool has no room: 503. */
+    SPOOL_FULL,
+    /** The brokers did not take the record, and the spool's disk refused it: 503. */
+    SPOOL_FAILED,
     /** The request had waited long enough for its record to be safe: 503. */
     RESPONSE_TIMEOUT,
     /** A defect of ours: 500. */
@@ -44,6 +48,8 @@ public enum Refusal {
         return switch (reason) {
             case BUFFER_FULL -> BUFFER_FULL;
             case NOT_ACKNOWLEDGED -> NOT_ACKNOWLEDGED;
+            case SPOOL_FULL -> SPOOL_FULL;
+            case SPOOL_FAILED -> SPOOL_FAILED;
             case RESPONSE_TIMEOUT -> RESPONSE_TIMEOUT;
         };
     }
