@@ -74,6 +74,15 @@ public final class RawConnection implements AutoCloseable {
         send(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /** Sends no more, but still reads. */
+    public void endOutput() {
+        try {
+            socket.shutdownOutput();
+        } catch (IOException closedByServer) {
+            return;
+        }
+    }
+
     /** The next final response; empty where the server closed instead. */
     public Optional<Response> response(String method) throws IOException {
         while (true) {
