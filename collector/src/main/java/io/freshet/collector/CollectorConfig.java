@@ -68,6 +68,11 @@ public record CollectorConfig(
         return source.optionalBlock(NAME).load(CollectorConfig::read);
     }
 
+    /** What payloads must be smaller than: both the stream and the network settings bound them. */
+    public int maxPayloadBytes() {
+        return Math.min(sink.good().maxBytes(), network.maxPayloadBytes());
+    }
+
     /** Reads the top level, the block already taken apart. */
     public static CollectorConfig read(ConfigReader config) {
         OtherKeys.read(config);

@@ -91,7 +91,9 @@ public final class CollectorService implements Service {
                         config.endpoints(),
                         new PayloadBuilder(collector),
                         new PayloadSplitter(
-                                config.sink().good().maxBytes(), new Processor(ARTIFACT, version)),
+                                config.maxPayloadBytes(),
+                                config.sink().bad().maxBytes(),
+                                new Processor(ARTIFACT, version)),
                         IdSource.random(),
                         config.sink().useIpAddressAsPartitionKey());
         var gate = RateLimits.of(config.rateLimit(), System::nanoTime);

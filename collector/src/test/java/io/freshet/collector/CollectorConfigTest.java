@@ -165,6 +165,15 @@ class CollectorConfigTest {
         assertThat(config.sink().good().startupCheckInterval()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.network().requestTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.network().maxBodyBytes()).isEqualTo(2 << 20);
+        assertThat(config.maxPayloadBytes()).isEqualTo(1000);
+    }
+
+    @Test
+    void theSmallerOfTheTwoLimitsForPayloadsHolds() {
+        var config = load("networking.maxPayloadSize = 500000").config();
+
+        assertThat(config.sink().good().maxBytes()).isEqualTo(1_000_000);
+        assertThat(config.maxPayloadBytes()).isEqualTo(500_000);
     }
 
     @Test

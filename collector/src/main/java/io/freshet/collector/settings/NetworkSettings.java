@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param maxHeaderValueLength longest header value; 431 beyond
  * @param maxHeaderCount most headers; 400 beyond
  * @param maxBodyBytes longest body; 413 beyond
+ * @param maxPayloadBytes larger payloads are split, and events that are larger become bad rows
  * @param maxBufferedBytes all bodies that are arriving or waiting to be stored; 503 beyond
  */
 public record NetworkSettings(
@@ -33,6 +34,7 @@ public record NetworkSettings(
         int maxHeaderValueLength,
         int maxHeaderCount,
         int maxBodyBytes,
+        int maxPayloadBytes,
         long maxBufferedBytes) {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -41,8 +43,6 @@ public record NetworkSettings(
         var parsing = server.section("parsing");
         server.restIgnored("a key of another HTTP server");
         parsing.restIgnored("a key of another HTTP server");
-        networking.ignored(
-                "maxPayloadSize", "larger payloads are split, or become bad rows, by maxBytes");
         return new NetworkSettings(
                 networking
                         .integer("maxConnections")
@@ -82,6 +82,8 @@ public record NetworkSettings(
                                 .bytes("dropPayloadSize")
                                 .between(1L, 1L << 30)
                                 .orElse(bytes(parsing, "max-content-length", 8 << 20))),
+                Math.toIntExact(
+                        networking.bytes("maxPayloadSize").between(1L, 1L << 30).orElse(1L << 30)),
                 networking.bytes("maxBufferedBytes").atLeast(1L).orElse(64L << 20));
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PayloadSplitterTest {
 
     private static final PayloadSplitter SPLITTER =
-            new PayloadSplitter(1000, new Processor("freshet-collector", "1"));
+            new PayloadSplitter(1000, 1000, new Processor("freshet-collector", "1"));
 
     private static CollectorPayload payload(String body) {
         return new CollectorPayload(
@@ -136,9 +136,57 @@ class PayloadSplitterTest {
         assertThat(reason(records.get(0))).isEqualTo(reason);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "a=b;expected json value got 'a=bxxx...' (line 1, column 1)",
+                "{\"a\":1,};expected \" got '}xxxxx...' (line 1, column 8)",
+                "{\"a\" 1};expected : got '1}xxxx...' (line 1, column 6)",
+                "[1 2];expected ] or , got '2]xxxx...' (line 1, column 4)",
+                "[1];expected whitespace or eof got 'xxxxxx...' (line 1, column 4)",
+                "[tru;expected true got 'truxxx...' (line 1, column 2)",
+                "[\";exhausted input",
+            })
+    void whatIsNoJsonIsABadRowThatSaysWhere(String start, String reason) throws Exception {
+        var records = SPLITTER.records(payload(start + "x".repeat(2000)), "key");
+
+        assertThat(records).hasSize(1);
+        assertThat(reason(records.get(0)))
+                .isEqualTo("cannot split POST requests which are not json " + reason);
+    }
+
+    @Test
+    void duplicateNamesCountOnceInTheEnvelopeAndInEvents() throws Exception {
+        var duplicate = "{\"a\":\"" + "x".repeat(900) + "\",\"a\":1,\"\\u0062\":[ 2 , 1e3 ]}";
+        var body =
+                "{ \"schema\":3, \"data\":{}, \"d\\u0061ta\" : [ "
+                        + duplicate
+                        + " , "
+                        + duplicate
+                        + " ], \"sch\\u0065ma\":\"iglu:a.b\\/c/jsonschema/1-0-0\"}";
+
+        var records = SPLITTER.records(payload(body), "key");
+
+        assertThat(records)
+                .extracting(record -> decode(record).body())
+                .containsExactly(envelope("{\"a\":1,\"b\":[2,1e3]},{\"a\":1,\"b\":[2,1e3]}"));
+    }
+
+    @Test
+    void anEnvelopeWithoutEventsIsABadRowAndNotNothing() throws Exception {
+        var payload = payload(envelope(""));
+        int size = CollectorPayloadCodec.encode(payload).length;
+        var tight = new PayloadSplitter(size, 1000, SPLITTER.processor());
+
+        assertThat(tight.records(payload, "key"))
+                .extracting(OutputRecord::stream)
+                .containsExactly(Stream.BAD);
+    }
+
     @Test
     void aLargeGetIsABadRow() throws Exception {
-        var large = new PayloadSplitter(50, new Processor("freshet-collector", "1"));
+        var large = new PayloadSplitter(50, 500, new Processor("freshet-collector", "1"));
 
         var records = large.records(payload(null), "key");
 

@@ -97,17 +97,22 @@ final class JsonStrings {
             case 'r' -> string.append('\r');
             case 't' -> string.append('\t');
             case 'u' -> {
-                string.append(unit(at + 1));
+                string.append(unit(text, at + 1));
                 return at + 5;
             }
-            default ->
-                    throw JsonFault.character(
-                            "illegal escape sequence (\\" + letter + ")", text, at - 1);
+            default -> throw illegalEscape(text, at);
         }
         return at + 1;
     }
 
-    private char unit(int at) throws InvalidJson {
+    /** No escape has the letter at {@code at}. */
+    static InvalidJson illegalEscape(String text, int at) {
+        var what = "illegal escape sequence (\\" + text.charAt(at) + ")";
+        return JsonFault.character(what, text, at - 1);
+    }
+
+    /** The unit whose four hexadecimal digits stand at {@code at}. */
+    static char unit(String text, int at) throws InvalidJson {
         if (at + 4 > text.length()) {
             throw new InvalidJson(InvalidJson.EXHAUSTED);
         }
