@@ -2,6 +2,7 @@ package io.freshet.collector.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 
 /**
@@ -35,7 +36,9 @@ final class Http2ConnectionWatch extends ChannelInboundHandlerAdapter
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        context.close();
+        if (!(cause instanceof Http2Exception)) { // the codec ends those itself, with the reason
+            context.close();
+        }
     }
 
     @Override

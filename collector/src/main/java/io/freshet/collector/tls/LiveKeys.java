@@ -40,6 +40,7 @@ public final class LiveKeys {
      * @throws StartFailure F6011, where they cannot be used
      */
     public static LiveKeys load(KeyFiles files, Clock clock) {
+        Renegotiation.refuse();
         try {
             var contents = contents(files);
             var keys = KeyReader.read(files, contents, clock.instant());

@@ -2,6 +2,7 @@ package io.freshet.collector.http;
 
 import io.freshet.collector.tls.TestKeys;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -9,9 +10,12 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
 import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2GoAwayFrame;
 import io.netty.handler.codec.http2.Http2Headers;
@@ -59,6 +63,7 @@ final class Http2Client implements AutoCloseable {
                 .addLast(
                         Http2FrameCodecBuilder.forClient()
                                 .initialSettings(Http2Settings.defaultSettings())
+                                .encoderEnforceMaxRstFramesPerWindow(0, 1)
                                 .build())
                 .addLast(new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()))
                 .addLast(new Connection());
@@ -84,14 +89,31 @@ final class Http2Client implements AutoCloseable {
     /** What a request comes to: its status, {@code reset}, or {@code closed}. */
     CompletableFuture<String> send(Http2Headers headers) throws Exception {
         var outcome = new CompletableFuture<String>();
-        var stream =
-                new Http2StreamChannelBootstrap(connection)
-                        .handler(new Stream(outcome))
-                        .open()
-                        .sync()
-                        .getNow();
-        var unused = stream.writeAndFlush(new DefaultHttp2HeadersFrame(headers, true));
+        var unused = open(outcome).writeAndFlush(new DefaultHttp2HeadersFrame(headers, true));
         return outcome;
+    }
+
+    /** Begins a POST with a part of its body. */
+    Channel begin(String path, byte[] part, CompletableFuture<String> outcome) throws Exception {
+        var stream = open(outcome);
+        stream.write(new DefaultHttp2HeadersFrame(get(path).method("POST"), false));
+        stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(part))).sync();
+        return stream;
+    }
+
+    /** Sends a request and takes it back. */
+    void sendAndReset(Http2Headers headers) throws Exception {
+        var stream = open(new CompletableFuture<>());
+        stream.write(new DefaultHttp2HeadersFrame(headers, true));
+        var unused = stream.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL));
+    }
+
+    private Channel open(CompletableFuture<String> outcome) throws Exception {
+        return new Http2StreamChannelBootstrap(connection)
+                .handler(new Stream(outcome))
+                .open()
+                .sync()
+                .getNow();
     }
 
     boolean isOpen() {

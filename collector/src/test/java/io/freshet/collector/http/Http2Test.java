@@ -246,6 +246,54 @@ class Http2Test {
         }
     }
 
+    @Test
+    void aFloodOfRequestsThatAreTakenBackEndsTheConnection() throws Exception {
+        try (var collector = TestCollector.start(HTTPS);
+                var raw = new Http2Client(collector.securePort())) {
+            for (var n = 0; n < 500 && raw.isOpen(); n++) {
+                raw.sendAndReset(Http2Client.get("/robots.txt"));
+            }
+
+            assertThat(raw.goAway.get()).isEqualTo(Http2Error.ENHANCE_YOUR_CALM.code());
+            await().until(() -> !raw.isOpen());
+        }
+    }
+
+    @Test
+    void aBodyThatTricklesInIsTurnedAway() throws Exception {
+        var hocon = HTTPS + "networking.bodyReadTimeout = 200 ms";
+        try (var collector = TestCollector.start(hocon);
+                var raw = new Http2Client(collector.securePort())) {
+            var outcome = new CompletableFuture<String>();
+            raw.begin("/a/b", new byte[100], outcome);
+
+            assertThat(outcome.get()).isEqualTo("408");
+            assertThat(raw.send(Http2Client.get("/i")).get()).isEqualTo("200");
+        }
+    }
+
+    @Test
+    void aBodyThatIsTakenBackLeavesNothingBehind() throws Exception {
+        try (var collector = TestCollector.start(HTTPS);
+                var raw = new Http2Client(collector.securePort())) {
+            var stream = raw.begin("/a/b", new byte[100], new CompletableFuture<>());
+            await().untilAsserted(
+                            () ->
+                                    assertThat(collector.meters.scrape())
+                                            .contains("freshet_collector_buffered_bytes 100.0"));
+
+            stream.close().sync();
+
+            await().untilAsserted(
+                            () ->
+                                    assertThat(collector.meters.scrape())
+                                            .contains("freshet_collector_buffered_bytes 0.0"));
+            assertThat(collector.meters.scrape())
+                    .contains("events_refused_total{reason=\"cut_off\"} 1.0");
+            assertThat(collector.sink.take()).isEmpty();
+        }
+    }
+
     private static Http2Headers without(Http2Headers headers, String name) {
         headers.remove(name);
         return headers;

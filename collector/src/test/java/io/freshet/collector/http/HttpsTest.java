@@ -10,10 +10,14 @@ import io.freshet.collector.vectors.RawConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
@@ -189,6 +193,43 @@ class HttpsTest {
             socket.setEnabledProtocols(new String[] {"TLSv1.1"});
 
             assertThatThrownBy(socket::startHandshake).isInstanceOf(SSLHandshakeException.class);
+        }
+    }
+
+    @Test
+    void aSecondHandshakeEndsTheConnection() throws Exception {
+        try (var collector = TestCollector.start(HTTPS);
+                var socket = socket(collector.securePort())) {
+            socket.setEnabledProtocols(new String[] {"TLSv1.2"});
+            socket.setSoTimeout(5000);
+            socket.startHandshake();
+
+            assertThatThrownBy(
+                            () -> {
+                                socket.startHandshake();
+                                if (socket.getInputStream().read() < 0) {
+                                    throw new IOException("closed in order");
+                                }
+                            })
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first.test", "second.test"})
+    void showsTheCertificateOfTheNameThatTheClientAsksFor(String name) throws Exception {
+        var keys = TestKeys.make("first.test", "-keyalg", "EC").and("second.test");
+        try (var collector =
+                        TestCollector.start("ssl { enable = true, port = 0 }\n" + keys.settings());
+                var socket = socket(collector.securePort())) {
+            var parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(name)));
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+
+            var shown = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+            assertThat(shown.getSubjectX500Principal().getName()).isEqualTo("CN=" + name);
         }
     }
 

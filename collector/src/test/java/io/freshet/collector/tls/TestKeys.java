@@ -3,6 +3,7 @@ package io.freshet.collector.tls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -47,35 +48,46 @@ public final class TestKeys {
             var store = directory.resolve("keys.p12");
             store.toFile().deleteOnExit();
             directory.toFile().deleteOnExit();
-            var command =
-                    new ArrayList<>(
-                            List.of(
-                                    Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                            .toString(),
-                                    "-genkeypair",
-                                    "-alias",
-                                    "server",
-                                    "-dname",
-                                    "CN=" + name,
-                                    "-ext",
-                                    "san=dns:" + name + ",ip:127.0.0.1",
-                                    "-storetype",
-                                    "PKCS12",
-                                    "-storepass",
-                                    PASSWORD,
-                                    "-keystore",
-                                    store.toString()));
-            command.addAll(List.of(options));
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var said = new String(process.getInputStream().readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException(said);
-            }
+            generate(store, "server", name, options);
             return new TestKeys(store);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (GeneralSecurityException | InterruptedException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same, with a second key for another name in the store. */
+    public TestKeys and(String name) throws IOException {
+        generate(store, "other", name, "-keyalg", "EC");
+        return this;
+    }
+
+    private static void generate(Path store, String alias, String name, String... options)
+            throws IOException {
+        var command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                alias,
+                                "-dname",
+                                "CN=" + name,
+                                "-ext",
+                                "san=dns:" + name + ",ip:127.0.0.1",
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                PASSWORD,
+                                "-keystore",
+                                store.toString()));
+        command.addAll(List.of(options));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException(said);
         }
     }
 
