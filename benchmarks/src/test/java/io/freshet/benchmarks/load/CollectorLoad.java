@@ -19,7 +19,8 @@ final class CollectorLoad {
                     "requests", "post,get",
                     "rounds", "3",
                     "seconds", "5",
-                    "warm-up", "10",
+                    "warm-up", "30",
+                    "warm-up-requests", "120000",
                     "connections", "32",
                     "open-connections", "500",
                     "load-percent", "70",
@@ -33,6 +34,11 @@ final class CollectorLoad {
         this.options = options;
     }
 
+    /**
+     * Runs all of it.
+     *
+     * @param args options, see README.md
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         var load = new CollectorLoad(Options.of(args, DEFAULTS));
         try (var folder = new Scratch();
@@ -63,10 +69,17 @@ final class CollectorLoad {
         table.print();
     }
 
+    /** Until the virtual machine has compiled what there is to compile. */
     private void warmUp(Server server, SampleRequest request) {
         say("warming up  " + server.name() + " with " + request);
-        var time = Duration.ofSeconds(options.number("warm-up"));
-        server.measure(request, Load.closed(options.number("connections")), time);
+        var load = Load.closed(options.number("connections"));
+        var answered = 0;
+        for (var second = 0; second < options.number("warm-up"); second++) {
+            answered += server.measure(request, load, Duration.ofSeconds(1)).answered();
+            if (answered >= options.number("warm-up-requests")) {
+                return;
+            }
+        }
     }
 
     private void measure(

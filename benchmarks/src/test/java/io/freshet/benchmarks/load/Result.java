@@ -32,7 +32,12 @@ record Result(Measured measured, Duration cpu) {
 
     /** CPU time of the server for one request, in microseconds. */
     double cpuMicros() {
-        return cpu.toNanos() / 1e3 / measured.latencies().count();
+        return cpu.toNanos() / 1e3 / answered();
+    }
+
+    /** How many requests were answered 200. */
+    int answered() {
+        return measured.latencies().count();
     }
 
     double p50() {

@@ -30,8 +30,7 @@ final class Server implements AutoCloseable {
     static Server bare(ServerOptions options) throws InterruptedException {
         var port = FreePorts.one();
         var args = List.of(Integer.toString(port));
-        return started(
-                Case.BARE.server(), port, child(options, "a", BareServer.class, args));
+        return started(Case.BARE.server(), port, child(options, "a", BareServer.class, args));
     }
 
     /** The same and one send to the brokers, answered at once. */
@@ -39,8 +38,7 @@ final class Server implements AutoCloseable {
         var port = FreePorts.one();
         var config = config(options, "b", port, true);
         var args = List.of(Integer.toString(port), config.toString());
-        return started(
-                Case.KAFKA.server(), port, child(options, "b", BareServer.class, args));
+        return started(Case.KAFKA.server(), port, child(options, "b", BareServer.class, args));
     }
 
     /** The collector as it is shipped. */
@@ -104,8 +102,7 @@ final class Server implements AutoCloseable {
         return Child.start(options.folder(), name, options.jvm(), main, args);
     }
 
-    private static Path config(
-            ServerOptions options, String name, int port, boolean answersFirst) {
+    private static Path config(ServerOptions options, String name, int port, boolean answersFirst) {
         try {
             return Files.writeString(
                     options.folder().resolve(name + ".hocon"),
