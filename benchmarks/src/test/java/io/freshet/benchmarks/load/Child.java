@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A JVM of its own with our class path, and what it costs. */
 final class Child implements AutoCloseable {
 
-    /** Those of the script that starts the product. */
+    /** Those of the script that starts the collector. */
     static final List<String> PRODUCT_OPTIONS =
-            List.of("-Xms32m", "-Xmx512m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
+            List.of("-Xms128m", "-Xmn80m", "-Xmx512m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final String RESIDENT = "VmRSS:";

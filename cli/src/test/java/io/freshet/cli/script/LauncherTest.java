@@ -131,6 +131,14 @@ class LauncherTest {
     }
 
     @Test
+    void aCollectorHasRoomForWhatRequestsLeaveUnlessTheUserSizesTheHeap() throws Exception {
+        assertThat(start("17.0.9", Map.of(), "collector").out()).contains("[-Xmn80m]");
+        assertThat(start("17.0.9", Map.of(), "enricher").out()).doesNotContain("[-Xmn80m]");
+        assertThat(start("17.0.9", Map.of("JAVA_OPTS", "-Xmx96m"), "collector").out())
+                .doesNotContain("[-Xmn80m]");
+    }
+
+    @Test
     void wordsOfTheJvmStayOffStdout() throws Exception {
         assertThat(start("17.0.9", Map.of()).out())
                 .contains("[-Xlog:disable]")
