@@ -197,7 +197,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage("io.freshet.cli..")
                 .and()
-                .doNotHaveFullyQualifiedName("io.freshet.collector.CollectorService")
+                .doNotHaveFullyQualifiedName("io.freshet.collector.Sinks")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
