@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,10 @@ class VectorReplayTest {
 
     /** Stands in configurations for a free port. */
     private static final String SECURE_PORT = "@SSLPORT@";
+
+    private static final String PAGE = "docs/reference/compatibility/collector.md";
+
+    private static final Pattern CASE = Pattern.compile("`[a-z]+-[0-9a-f]{8}`");
 
     private static final String REFERENCE_NAME = "osc-1.2.0-stdout";
 
@@ -97,6 +102,22 @@ class VectorReplayTest {
         }
 
         assertThat(ids).containsAll(deviations.keySet());
+    }
+
+    @Test
+    void thePageListsEveryDeviationUnderItsKind() throws IOException {
+        var page = Files.readString(TestData.root().resolve(PAGE));
+        var rows = page.lines().filter(line -> line.startsWith("| `")).toList();
+        for (var deviation : deviations.entrySet()) {
+            assertThat(rows)
+                    .anySatisfy(
+                            row ->
+                                    assertThat(row)
+                                            .startsWith("| `" + deviation.getValue() + "` |")
+                                            .contains("`" + deviation.getKey() + "`"));
+        }
+        assertThat(rows.stream().flatMap(row -> CASE.matcher(row).results()))
+                .hasSize(deviations.size());
     }
 
     private void check(String id, String config, JsonNode vector) throws Exception {
