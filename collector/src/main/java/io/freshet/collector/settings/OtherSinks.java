@@ -11,7 +11,8 @@ import java.util.Locale;
 final class OtherSinks {
 
     private static final String FIX =
-            "set streams.sink.enabled = kafka and streams.sink.brokers, or use the reference's own";
+            "set streams.sink.enabled = kafka and streams.sink.brokers, or keep"
+                    + " the Snowplow collector for this sink";
 
     private static final List<String> NAMES =
             List.of("kinesis", "google-pub-sub", "pubsub", "sqs", "nsq", "rabbitmq", "s3");
