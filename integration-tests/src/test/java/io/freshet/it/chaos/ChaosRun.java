@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
 /** A broker, a collector, many trackers, and somebody who breaks things. */
@@ -15,6 +16,8 @@ final class ChaosRun implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration QUIET = Duration.ofSeconds(20);
+    private static final Duration CATCH_UP_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration NEWS = Duration.ofSeconds(5);
 
     private final PrintStream out;
@@ -95,7 +98,7 @@ final class ChaosRun implements AutoCloseable {
     Report run(List<Step> plan) throws IOException, InterruptedException {
         for (var step : plan) {
             carryOut(step.action());
-            watchFor(step.pause());
+            watchUntil(() -> false, step.pause());
         }
         sender.finish();
         say("no new requests");
@@ -119,7 +122,7 @@ final class ChaosRun implements AutoCloseable {
 
     private void carryOut(Step.Action action) throws IOException, InterruptedException {
         switch (action) {
-            case WATCH -> say("calm");
+            case CATCH_UP -> catchUp();
             case KILL_COLLECTOR -> {
                 say("kill -9 the collector");
                 faults.begin(Fault.Kind.COLLECTOR_KILLED);
@@ -153,15 +156,23 @@ final class ChaosRun implements AutoCloseable {
                 faults.restored(true);
                 say("the broker goes on");
             }
-            case AWAIT_HEALTHY -> {
-                var since = faults.lastRestoredMillis();
-                Awaitility.await("the collector to be healthy")
-                        .atMost(PATIENCE)
-                        .pollInterval(Duration.ofMillis(100))
-                        .until(() -> health.healthySince(since).isPresent());
-                say("/sink-health says OK");
-            }
+            case AWAIT_HEALTHY -> awaitHealthy();
         }
+    }
+
+    private void catchUp() throws InterruptedException {
+        var caughtUp = watchUntil(sender::isCaughtUp, CATCH_UP_PATIENCE);
+        say(
+                caughtUp ? "the senders have caught up" : "too much for this machine: %,d open",
+                sender.open());
+    }
+
+    private void awaitHealthy() throws InterruptedException {
+        var since = faults.lastRestoredMillis();
+        if (!watchUntil(() -> health.healthySince(since).isPresent(), PATIENCE)) {
+            throw new IllegalStateException("the collector is not healthy after " + PATIENCE);
+        }
+        say("/sink-health says OK");
     }
 
     /** Reads on until all answered events are there, or nothing has come for a while. */
@@ -192,14 +203,22 @@ final class ChaosRun implements AutoCloseable {
         return sender.answers().between(now - Duration.ofMinutes(1).toMillis(), now) == 0;
     }
 
-    private void watchFor(Duration pause) throws InterruptedException {
-        var end = System.nanoTime() + pause.toNanos();
-        for (var left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {
-            TimeUnit.NANOSECONDS.sleep(Math.min(left, NEWS.toNanos()));
-            if (left >= NEWS.toNanos()) {
+    private boolean watchUntil(BooleanSupplier done, Duration patience)
+            throws InterruptedException {
+        var begin = System.nanoTime();
+        var news = begin + NEWS.toNanos();
+        while (!done.getAsBoolean()) {
+            var left = patience.toNanos() - (System.nanoTime() - begin);
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.sleep(Math.min(left, LOOK.toNanos()));
+            if (System.nanoTime() >= news) {
                 tellThePace();
+                news += NEWS.toNanos();
             }
         }
+        return true;
     }
 
     private void tellThePace() {

@@ -30,6 +30,7 @@ final class Sender implements AutoCloseable {
     private static final Duration LOOK_FOR_SLOW = Duration.ofSeconds(1);
     private static final int CONNECT_MILLIS = 2_000;
     private static final long ANSWER_MILLIS = 30_000;
+    private static final long CAUGHT_UP_MILLIS = 250;
     private static final long LATE_MILLIS = 1_000;
 
     private final int port;
@@ -106,6 +107,12 @@ final class Sender implements AutoCloseable {
             throw new IllegalStateException("the sender has stopped", found);
         }
         return open;
+    }
+
+    /** Whether requests are answered, and fewer are open than begin in a quarter of a second. */
+    boolean isCaughtUp() {
+        var now = System.currentTimeMillis();
+        return open() < perMilli * CAUGHT_UP_MILLIS && answers.between(now - 1_000, now) > 0;
     }
 
     /** Requests whose first try began more than a second late, for want of a free connection. */

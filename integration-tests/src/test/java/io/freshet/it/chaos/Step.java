@@ -13,8 +13,8 @@ record Step(Action action, Duration pause) {
 
     /** What can be done. */
     enum Action {
-        /** Nothing. */
-        WATCH,
+        /** Waits until the senders have caught up: nearly all that was begun is answered. */
+        CATCH_UP,
         /** Kills the collector and starts it at once; done when it listens. */
         KILL_COLLECTOR,
         /** Stops the broker in good order. */
@@ -42,20 +42,24 @@ record Step(Action action, Duration pause) {
      */
     static List<Step> allFaults(Duration outage, Duration calm) {
         return List.of(
-                new Step(Action.WATCH, calm),
+                new Step(Action.CATCH_UP, calm),
                 new Step(Action.KILL_COLLECTOR, NONE),
-                new Step(Action.AWAIT_HEALTHY, calm),
+                new Step(Action.AWAIT_HEALTHY, NONE),
+                new Step(Action.CATCH_UP, calm),
                 new Step(Action.STOP_BROKER, outage),
                 new Step(Action.START_BROKER, NONE),
-                new Step(Action.AWAIT_HEALTHY, calm),
+                new Step(Action.AWAIT_HEALTHY, NONE),
+                new Step(Action.CATCH_UP, calm),
                 new Step(Action.KILL_BROKER, outage.dividedBy(2)),
                 new Step(Action.KILL_COLLECTOR, outage.dividedBy(2)),
                 new Step(Action.START_BROKER, Duration.ofSeconds(1)),
                 new Step(Action.KILL_COLLECTOR, NONE),
-                new Step(Action.AWAIT_HEALTHY, calm),
+                new Step(Action.AWAIT_HEALTHY, NONE),
+                new Step(Action.CATCH_UP, calm),
                 new Step(Action.FREEZE_BROKER, outage.dividedBy(3)),
                 new Step(Action.THAW_BROKER, NONE),
-                new Step(Action.AWAIT_HEALTHY, calm));
+                new Step(Action.AWAIT_HEALTHY, NONE),
+                new Step(Action.CATCH_UP, calm));
     }
 
     /**
@@ -66,10 +70,11 @@ record Step(Action action, Duration pause) {
      */
     static List<Step> oneOutage(Duration outage, Duration calm) {
         return List.of(
-                new Step(Action.WATCH, calm),
+                new Step(Action.CATCH_UP, calm),
                 new Step(Action.STOP_BROKER, outage.dividedBy(2)),
                 new Step(Action.KILL_COLLECTOR, outage.dividedBy(2)),
                 new Step(Action.START_BROKER, NONE),
-                new Step(Action.AWAIT_HEALTHY, calm));
+                new Step(Action.AWAIT_HEALTHY, NONE),
+                new Step(Action.CATCH_UP, calm));
     }
 }
