@@ -32,40 +32,52 @@ public final class KafkaTopics {
      * @throws StartFailure naming the missing topics (F1002) or the brokers (F1001)
      */
     public static void await(KafkaSettings kafka, Collection<String> topics, Duration patience) {
-        var deadline = System.nanoTime() + patience.toNanos();
-        try (var admin =
-                Admin.create(
-                        kafka.client(
-                                Map.of(
-                                        "client.id", "freshet-start",
-                                        "default.api.timeout.ms", "5000",
-                                        "request.timeout.ms", "5000")))) {
-            var said = false;
-            while (true) {
-                var missing = new TreeSet<String>();
-                var unreachable = findMissing(admin, topics, missing);
-                if (unreachable == null && missing.isEmpty()) {
-                    return;
-                }
-                if (System.nanoTime() - deadline >= 0) {
-                    throw unreachable == null
-                            ? missing(kafka, missing)
-                            : unreachable(kafka, unreachable);
-                }
-                if (!said) {
-                    LOGGER.atInfo()
-                            .addKeyValue("missing", missing)
-                            .addKeyValue("brokers", kafka.bootstrapServers())
-                            .log("waiting for brokers and topics");
-                    said = true;
-                }
-                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
-            }
+        Admin admin = null;
+        try {
+            admin =
+                    Admin.create(
+                            kafka.client(
+                                    Map.of(
+                                            "client.id", "freshet-start",
+                                            "default.api.timeout.ms", "5000",
+                                            "request.timeout.ms", "5000")));
+            await(admin, kafka, topics, patience);
         } catch (KafkaException e) {
             throw unreachable(kafka, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unreachable(kafka, e);
+        } finally {
+            if (admin != null) {
+                admin.close(Duration.ZERO); // nobody waits for its answers any more
+            }
+        }
+    }
+
+    private static void await(
+            Admin admin, KafkaSettings kafka, Collection<String> topics, Duration patience)
+            throws InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        var said = false;
+        while (true) {
+            var missing = new TreeSet<String>();
+            var unreachable = findMissing(admin, topics, missing);
+            if (unreachable == null && missing.isEmpty()) {
+                return;
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                throw unreachable == null
+                        ? missing(kafka, missing)
+                        : unreachable(kafka, unreachable);
+            }
+            if (!said) {
+                LOGGER.atInfo()
+                        .addKeyValue("missing", missing)
+                        .addKeyValue("brokers", kafka.bootstrapServers())
+                        .log("waiting for brokers and topics");
+                said = true;
+            }
+            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
         }
     }
 

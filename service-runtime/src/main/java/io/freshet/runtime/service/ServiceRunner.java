@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ public final class ServiceRunner {
 
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable Thread starting;
 
     /**
      * Runs until the process is told to stop.
@@ -40,9 +42,14 @@ public final class ServiceRunner {
         }
     }
 
-    /** Asks {@link #runUntilStopped} to return. */
+    /** Asks {@link #runUntilStopped} to return; a start that waits for others is cut short. */
     void stop() {
         stopAsked.countDown();
+        synchronized (this) {
+            if (starting != null) {
+                starting.interrupt();
+            }
+        }
     }
 
     ExitCode runUntilStopped(
@@ -65,7 +72,17 @@ public final class ServiceRunner {
     }
 
     private ExitCode startAndWatch(Service service) {
-        service.start();
+        try {
+            start(service);
+        } catch (RuntimeException e) {
+            if (!isStopAsked()) {
+                throw e;
+            }
+            LOGGER.atInfo()
+                    .addKeyValue("service", service.name())
+                    .log("told to stop while it was starting");
+            return ExitCode.OK;
+        }
         LOGGER.atInfo().addKeyValue("service", service.name()).log("started");
         try {
             while (!stopAsked.await(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -83,6 +100,28 @@ public final class ServiceRunner {
             return ExitCode.INTERRUPTED;
         }
         return ExitCode.OK;
+    }
+
+    private void start(Service service) {
+        synchronized (this) {
+            starting = Thread.currentThread();
+            if (isStopAsked()) {
+                starting.interrupt();
+            }
+        }
+        try {
+            service.start();
+        } finally {
+            synchronized (this) {
+                starting = null;
+                // What closes the service now must not be cut short.
+                var unused = Thread.interrupted();
+            }
+        }
+    }
+
+    private boolean isStopAsked() {
+        return stopAsked.getCount() == 0;
     }
 
     private void stopAndWait() {
