@@ -168,7 +168,7 @@ public final class CollectorService implements Service {
         }
         return delivering.isHealthy()
                 ? Health.ready()
-                : Health.starting("a stream takes no records");
+                : Health.starting("the brokers do not take records");
     }
 
     @Override
@@ -179,6 +179,10 @@ public final class CollectorService implements Service {
         ending = true;
         var listening = server;
         if (listening != null) {
+            LOGGER.atInfo()
+                    .addKeyValue("goesOnFor", config.shutdown().preTerminationPeriod())
+                    .addKeyValue("thenWaitsFor", config.shutdown().terminationDeadline())
+                    .log("told to stop");
             waitForLoadBalancers();
             listening.close(config.shutdown().terminationDeadline());
         }

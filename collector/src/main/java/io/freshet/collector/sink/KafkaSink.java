@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.BufferExhaustedException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -18,6 +19,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes one stream to a topic. A record is safe when the brokers have acknowledged it, or else
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // callbacks tell all that the futures would
 public final class KafkaSink implements EventSink {
 
+    private static final Logger LOGGER = LoggerFactory.getLogger(KafkaSink.class);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(15);
     private static final Duration AWAY_PATIENCE = Duration.ofMillis(100);
     private static final CompletableFuture<Void> SAFE = CompletableFuture.completedFuture(null);
@@ -143,14 +147,20 @@ public final class KafkaSink implements EventSink {
 
     @Override
     public void close() {
+        var start = System.nanoTime();
         var other = spooling;
-        if (other != null) {
-            other.finish(CLOSE_PATIENCE);
-        }
+        var waited = other == null ? 0 : other.finish(CLOSE_PATIENCE);
         timer.shutdownNow();
-        // What still waits is in the spool, or was refused by it and has nowhere else to go.
+        // Nothing waits for brokers that are away once the spool has it.
         var hopeless = brokers.isAway() && other != null && other.isIdle();
         producer.close(hopeless ? AWAY_PATIENCE : CLOSE_PATIENCE);
+        LOGGER.atInfo()
+                .addKeyValue("topic", settings.topic())
+                .addKeyValue("brokers", brokers.isAway() ? "away" : "there")
+                .addKeyValue("waited", waited)
+                .addKeyValue("lost", counters.lost())
+                .addKeyValue("millis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start))
+                .log("stream closed");
     }
 
     /** The brokers have a record. */

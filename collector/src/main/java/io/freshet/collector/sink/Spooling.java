@@ -67,14 +67,18 @@ final class Spooling {
     /**
      * Ends the replay; then every record that waits for the brokers is acknowledged, or goes to the
      * spool when its time is up.
+     *
+     * @return how many waited
      */
-    void finish(Duration patience) {
+    long finish(Duration patience) {
         replay.stop();
+        var waited = waiting.count();
         var deadline = System.nanoTime() + patience.toNanos();
         while (!isIdle() && System.nanoTime() - deadline < 0) {
             waiting.sweep(afterNanos, this::divert);
             pause();
         }
+        return waited;
     }
 
     private static void pause() {

@@ -31,6 +31,11 @@ final class Waiting {
         }
     }
 
+    /** How many are not done. */
+    long count() {
+        return deliveries.stream().filter(delivery -> !delivery.isDone()).count();
+    }
+
     boolean isEmpty() {
         return deliveries.isEmpty();
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -102,12 +103,25 @@ public final class SpoolDirectory implements AutoCloseable {
                 LOGGER.atError().addKeyValue("error", e.toString()).log("the spool does not close");
             }
         }
+        LOGGER.atInfo()
+                .addKeyValue("directory", root)
+                .addKeyValue("stored", sum(SpoolCounters::stored))
+                .addKeyValue("replayed", sum(SpoolCounters::released))
+                .addKeyValue("bytesLeft", budget.used())
+                .log(
+                        spools.stream().allMatch(Spool::isEmpty)
+                                ? "spool closed, nothing waits in it"
+                                : "spool closed, the next start sends what waits in it");
         try {
             lock.close();
         } catch (IOException e) {
             // the end of the process lets go of it too
             return;
         }
+    }
+
+    private long sum(ToLongFunction<SpoolCounters> count) {
+        return spools.stream().map(Spool::counters).mapToLong(count).sum();
     }
 
     private static long freeBytes(FileStore disk) {
