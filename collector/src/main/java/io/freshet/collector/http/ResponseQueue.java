@@ -26,9 +26,6 @@ final class ResponseQueue {
 
     private static final long LINGER_MILLIS = 1000;
 
-    /** How long a client may leave responses unread that no longer fit into the buffers. */
-    private static final long UNREAD_NANOS = TimeUnit.SECONDS.toNanos(15);
-
     private final ServerParts parts;
     private final ArrayDeque<Exchange> owed = new ArrayDeque<>(1);
     private boolean paused;
@@ -62,9 +59,11 @@ final class ResponseQueue {
         }
     }
 
-    /** Whether the client takes nothing more, though it is owed something. */
+    /** Whether the client has left more unread, and for longer, than it may. */
     boolean isStuck() {
-        return unread && System.nanoTime() - unreadSinceNanos > UNREAD_NANOS;
+        return unread
+                && System.nanoTime() - unreadSinceNanos
+                        > parts.limits().responseTimeout().toNanos();
     }
 
     boolean isEmpty() {

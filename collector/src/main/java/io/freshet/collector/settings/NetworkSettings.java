@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param maxConnectionsPerAddress of one address of the other end; 0 for any number
  * @param idleTimeout how long a connection may stay open without a request
  * @param requestTimeout how long a request may take to arrive, headers and body
- * @param responseTimeout how long a request may wait for its response before it is answered 503
+ * @param responseTimeout how long a request may wait for its response before it is answered 503,
+ *     and how long a client may leave responses unread that fit into no buffer
  * @param maxUriLength longest request target in bytes; 414 beyond
  * @param maxHeadersLength longest header block in bytes; 431 beyond
  * @param maxHeaderNameLength longest header name; 431 beyond
