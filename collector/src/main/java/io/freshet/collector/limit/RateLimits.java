@@ -20,10 +20,15 @@ public final class RateLimits implements Gate {
     private static final int MAX_KEYS = 100_000;
 
     private final @Nullable TokenBuckets addresses;
+    private final @Nullable Integer proxies;
     private final @Nullable TokenBuckets apps;
 
-    private RateLimits(@Nullable TokenBuckets addresses, @Nullable TokenBuckets apps) {
+    private RateLimits(
+            @Nullable TokenBuckets addresses,
+            @Nullable Integer proxies,
+            @Nullable TokenBuckets apps) {
         this.addresses = addresses;
+        this.proxies = proxies;
         this.apps = apps;
     }
 
@@ -35,7 +40,9 @@ public final class RateLimits implements Gate {
     public static Gate of(RateLimitSettings settings, LongSupplier clock) {
         var addresses = buckets(settings.perAddress(), clock);
         var apps = buckets(settings.perApp(), clock);
-        return addresses == null && apps == null ? Gate.OPEN : new RateLimits(addresses, apps);
+        return addresses == null && apps == null
+                ? Gate.OPEN
+                : new RateLimits(addresses, settings.proxies(), apps);
     }
 
     @Override
@@ -57,9 +64,24 @@ public final class RateLimits implements Gate {
     }
 
     /** Anonymous clients have one too; it is not kept beyond its bucket. */
-    private static String address(TrackerRequest request) {
+    private String address(TrackerRequest request) {
+        if (proxies != null) {
+            return network(ClientAddress.behind(proxies, request.headers(), request.peer()));
+        }
         var address = ClientAddress.of(request.headers(), request.peer());
-        return address.equals(ClientAddress.UNKNOWN) ? request.peer() : address;
+        return network(address.equals(ClientAddress.UNKNOWN) ? request.peer() : address);
+    }
+
+    /** Of an IPv6 address the first 64 bits: the rest is the client's to choose. */
+    private static String network(String address) {
+        var end = -1;
+        for (var group = 0; group < 4; group++) {
+            end = address.indexOf(':', end + 1);
+            if (end < 0) {
+                return address;
+            }
+        }
+        return address.substring(0, end);
     }
 
     private static Answer tooMany(TrackerRequest request, Fate fate, long waitNanos) {

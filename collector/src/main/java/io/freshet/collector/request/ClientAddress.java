@@ -34,6 +34,29 @@ public final class ClientAddress {
         return realAddress == null ? peer : realAddress;
     }
 
+    /**
+     * The address that the outermost of our own proxies saw, which no client can choose: each proxy
+     * adds its client's at the end of {@code X-Forwarded-For}. The socket's peer where there are no
+     * proxies, or fewer than said.
+     *
+     * @param proxies how many stand between the clients and this server
+     */
+    public static String behind(int proxies, Headers headers, String peer) {
+        var passed = proxies;
+        for (var i = headers.all().size() - 1; i >= 0 && passed > 0; i--) {
+            var header = headers.all().get(i);
+            if (header.is("X-Forwarded-For")) {
+                var elements = header.value().split(",", -1);
+                if (passed <= elements.length) {
+                    var address = canonical(elements[elements.length - passed].trim());
+                    return address == null ? peer : address;
+                }
+                passed -= elements.length;
+            }
+        }
+        return peer;
+    }
+
     private static @Nullable String firstOfAll(String list) {
         String first = null;
         for (var element : list.split(",", -1)) {

@@ -1,14 +1,17 @@
 package io.freshet.collector.settings;
 
 import io.freshet.runtime.config.ConfigReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many events may come in over time. Read from {@code rateLimit}.
  *
  * @param perAddress of one client address
+ * @param proxies how many proxies of one's own stand before the collector, so that the address is
+ *     the one that the outermost of them saw; null for the address that the event gets
  * @param perApp of one application id
  */
-public record RateLimitSettings(Rate perAddress, Rate perApp) {
+public record RateLimitSettings(Rate perAddress, @Nullable Integer proxies, Rate perApp) {
 
     /**
      * A bucket that holds tokens, one for a request, and is filled evenly.
@@ -33,8 +36,10 @@ public record RateLimitSettings(Rate perAddress, Rate perApp) {
     }
 
     public static RateLimitSettings read(ConfigReader config) {
+        var perAddress = config.section("perAddress");
         return new RateLimitSettings(
-                Rate.read(config.section("perAddress"), 50, 200),
+                Rate.read(perAddress, 50, 200),
+                perAddress.integer("proxies").between(0, 100).orNull(),
                 Rate.read(config.section("perApp"), 1000, 4000));
     }
 }

@@ -66,6 +66,35 @@ class RateLimitTest {
     }
 
     @Test
+    void behindProxiesTheAddressIsOneThatNoClientCanChoose() throws Exception {
+        try (var collector =
+                        TestCollector.start(PER_ADDRESS + ", rateLimit.perAddress.proxies = 1");
+                var connection = new RawConnection(collector.port())) {
+            for (var i = 0; i < 3; i++) {
+                var made = "X-Forwarded-For: 192.0.2." + i + ", 198.51.100.7\r\n";
+                var expected = i < 2 ? 200 : 429;
+                assertThat(get(connection, "/i", made).status()).isEqualTo(expected);
+            }
+            var other = "X-Forwarded-For: 198.51.100.7\r\nX-Forwarded-For: 198.51.100.8\r\n";
+            assertThat(get(connection, "/i", other).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void addressesOfOneIpv6NetworkAreOne() throws Exception {
+        try (var collector = TestCollector.start(PER_ADDRESS);
+                var connection = new RawConnection(collector.port())) {
+            for (var i = 0; i < 3; i++) {
+                var expected = i < 2 ? 200 : 429;
+                var forwarded = "X-Forwarded-For: 2001:db8:1:2::" + i + "\r\n";
+                assertThat(get(connection, "/i", forwarded).status()).isEqualTo(expected);
+            }
+            var other = "X-Forwarded-For: 2001:db8:1:3::1\r\n";
+            assertThat(get(connection, "/i", other).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void anAppIsLimitedWhereverItsIdStands() throws Exception {
         try (var collector = TestCollector.start(PER_APP);
                 var connection = new RawConnection(collector.port())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,5 +42,23 @@ class ClientAddressTest {
         var address = ClientAddress.of(new Headers(List.copyOf(headers)), "192.0.2.1");
 
         assertThat(address).isEqualTo(expected);
+    }
+
+    @Test
+    void behindProxiesTheElementsTheyAddedCount() {
+        var headers =
+                new Headers(
+                        List.of(
+                                new Header("X-Forwarded-For", "1.1.1.1, 2.2.2.2"),
+                                new Header("Other", "9.9.9.9"),
+                                new Header("x-forwarded-for", "3.3.3.3,junk, 4.4.4.4")));
+
+        assertThat(ClientAddress.behind(0, headers, "8.8.8.8")).isEqualTo("8.8.8.8");
+        assertThat(ClientAddress.behind(1, headers, "8.8.8.8")).isEqualTo("4.4.4.4");
+        assertThat(ClientAddress.behind(2, headers, "8.8.8.8")).isEqualTo("8.8.8.8");
+        assertThat(ClientAddress.behind(3, headers, "8.8.8.8")).isEqualTo("3.3.3.3");
+        assertThat(ClientAddress.behind(4, headers, "8.8.8.8")).isEqualTo("2.2.2.2");
+        assertThat(ClientAddress.behind(5, headers, "8.8.8.8")).isEqualTo("1.1.1.1");
+        assertThat(ClientAddress.behind(6, headers, "8.8.8.8")).isEqualTo("8.8.8.8");
     }
 }
