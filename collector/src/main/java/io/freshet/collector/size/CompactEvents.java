@@ -14,7 +14,6 @@ import java.util.Arrays;
  */
 final class CompactEvents {
 
-    private final int largestPrinted;
     private byte[] bytes;
     private int used;
 
@@ -23,8 +22,7 @@ final class CompactEvents {
 
     private int count;
 
-    private CompactEvents(int largestPrinted, int expectedBytes) {
-        this.largestPrinted = largestPrinted;
+    private CompactEvents(int expectedBytes) {
         this.bytes = new byte[expectedBytes];
     }
 
@@ -36,7 +34,7 @@ final class CompactEvents {
      */
     static CompactEvents read(String body, Envelope.Span data, int largestPrinted)
             throws InvalidJson {
-        var events = new CompactEvents(largestPrinted, data.to() - data.from());
+        var events = new CompactEvents(data.to() - data.from());
         var scanner = new JsonScanner(body, data.from());
         boolean more = scanner.begin(']');
         while (more) {

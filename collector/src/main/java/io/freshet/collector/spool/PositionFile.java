@@ -51,7 +51,7 @@ final class PositionFile implements AutoCloseable {
 
     private static int checksum(ByteBuffer buffer) {
         var crc = new CRC32C();
-        crc.update(buffer.array(), 0, SIZE - Integer.BYTES);
+        crc.update(buffer.slice(0, SIZE - Integer.BYTES));
         return (int) crc.getValue();
     }
 }

@@ -156,6 +156,7 @@ public final class Spool implements AutoCloseable {
         log.close();
     }
 
+    @SuppressWarnings("ReferenceEquality") // one object is meant, not its like
     private void write() {
         var batch = new ArrayList<Offer>();
         while (!closed || !offers.isEmpty()) {
