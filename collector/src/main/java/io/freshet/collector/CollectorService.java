@@ -2,7 +2,9 @@ package io.freshet.collector;
 
 import io.freshet.collector.accesslog.AccessLog;
 import io.freshet.collector.accesslog.QueuedAccessLog;
+import io.freshet.collector.bridge.Bridges;
 import io.freshet.collector.endpoint.Endpoints;
+import io.freshet.collector.endpoint.EventRecords;
 import io.freshet.collector.endpoint.HealthView;
 import io.freshet.collector.endpoint.IdSource;
 import io.freshet.collector.endpoint.TrackingEndpoint;
@@ -86,19 +88,22 @@ public final class CollectorService implements Service {
         var started = makeSinks.get();
         sinks = started;
         var version = Version.current().version();
-        var tracking =
-                new TrackingEndpoint(
-                        config.endpoints(),
-                        new PayloadBuilder(collector),
+        var settings = config.endpoints();
+        var payloads = new PayloadBuilder(collector);
+        var ids = IdSource.random();
+        var records =
+                new EventRecords(
                         new PayloadSplitter(
                                 config.maxPayloadBytes(),
                                 config.sink().bad().maxBytes(),
                                 new Processor(ARTIFACT, version)),
-                        IdSource.random(),
+                        ids,
                         config.sink().useIpAddressAsPartitionKey());
         var gate = RateLimits.of(config.rateLimit(), System::nanoTime);
+        var tracking = new TrackingEndpoint(settings, payloads, records, ids);
+        var bridges = Bridges.of(settings, payloads, records, ids, gate);
         accessLog = config.accessLog().enabled() ? QueuedAccessLog.start() : AccessLog.OFF;
-        var endpoints = new Endpoints(config.endpoints(), tracking, healthView(), gate);
+        var endpoints = new Endpoints(settings, tracking, bridges, healthView(), gate);
         var listening =
                 CollectorServer.start(
                         new ServerSettings(

@@ -11,16 +11,6 @@ final class OtherKeys {
         ignore(config);
         refuse(
                 config,
-                "experimental.enableAnalyticsJsBridge",
-                "the analytics.js bridge",
-                "remove the key");
-        refuse(
-                config,
-                "experimental.enableAmplitudeBridge",
-                "the Amplitude bridge",
-                "remove the key");
-        refuse(
-                config,
                 "compression.enabled",
                 "record compression",
                 "use compression.type of Kafka");

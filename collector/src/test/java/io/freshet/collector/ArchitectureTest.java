@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] CORE = {
-        "..encoding..", "..endpoint..", "..limit..", "..request..", "..response..", "..size.."
+        "..bridge..",
+        "..encoding..",
+        "..endpoint..",
+        "..limit..",
+        "..request..",
+        "..response..",
+        "..size.."
     };
 
     private static final JavaClasses CLASSES =

@@ -197,8 +197,6 @@ class CollectorConfigTest {
         "ssl.enable = true, https needs a certificate and its private key",
         "'ssl { enable = on, certificate = a }', ssl.certificate and ssl.privateKey need each other",
         "'ssl { certificate = a, privateKey = b, keyStore.path = c }', exclude each other",
-        "experimental.enableAmplitudeBridge = true, Amplitude bridge is not there yet",
-        "experimental.enableAnalyticsJsBridge = true, analytics.js bridge is not there yet",
         "compression.enabled = true, record compression is not there yet",
         "cookie.fallbackDomain = \"a b\", a domain of letters",
         "cookie.sameSite = Loose, 'None, Lax, Strict or null'",

@@ -20,7 +20,7 @@ public record Answer(
     }
 
     /** A response without an event. */
-    static Answer only(PathKind kind, CollectorResponse response) {
+    public static Answer only(PathKind kind, CollectorResponse response) {
         return new Answer(kind, Fate.NO_EVENT, List.of(), response);
     }
 
@@ -36,6 +36,8 @@ public record Answer(
         DROPPED_BOUNCE,
         /** It cannot be read; the response says why. */
         REFUSED,
+        /** It is more than is taken at once; the response says so. */
+        TOO_LARGE,
         /** Its address has sent too many. */
         RATE_LIMITED_ADDRESS,
         /** Its application has sent too many. */

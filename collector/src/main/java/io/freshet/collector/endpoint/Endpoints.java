@@ -24,6 +24,7 @@ public final class Endpoints implements Responder {
 
     private final EndpointSettings settings;
     private final TrackingEndpoint tracking;
+    private final Bridge bridge;
     private final HealthView health;
     private final Gate gate;
 
@@ -33,9 +34,14 @@ public final class Endpoints implements Responder {
      * @param gate asked before anything is done about an event
      */
     public Endpoints(
-            EndpointSettings settings, TrackingEndpoint tracking, HealthView health, Gate gate) {
+            EndpointSettings settings,
+            TrackingEndpoint tracking,
+            Bridge bridge,
+            HealthView health,
+            Gate gate) {
         this.settings = settings;
         this.tracking = tracking;
+        this.bridge = bridge;
         this.health = health;
         this.gate = gate;
     }
@@ -52,6 +58,10 @@ public final class Endpoints implements Responder {
         if (isTracking(request)) {
             var refusal = gate.refuse(request);
             return refusal == null ? tracking.answer(request) : refusal;
+        }
+        var bridged = bridge.answer(request);
+        if (bridged != null) {
+            return bridged;
         }
         if (request.method().equals("OPTIONS")) {
             return Answer.only(

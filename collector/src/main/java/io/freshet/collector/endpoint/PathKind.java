@@ -6,7 +6,7 @@ public enum PathKind {
     PIXEL,
     /** The tracker protocol's path. */
     TP2,
-    /** Any other vendor and version. */
+    /** Any other vendor and version, those of the bridges too. */
     VENDOR,
     /** {@code /r/…} and paths that are mapped to it. */
     REDIRECT,

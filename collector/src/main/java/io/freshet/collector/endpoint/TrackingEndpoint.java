@@ -1,8 +1,6 @@
 package io.freshet.collector.endpoint;
 
 import io.freshet.collector.endpoint.Answer.Fate;
-import io.freshet.collector.request.ClientAddress;
-import io.freshet.collector.request.Cookies;
 import io.freshet.collector.request.Header;
 import io.freshet.collector.request.NetworkUserId;
 import io.freshet.collector.request.PayloadBuilder;
@@ -14,41 +12,35 @@ import io.freshet.collector.response.NetworkUserIdCookie;
 import io.freshet.collector.response.Pixel;
 import io.freshet.collector.response.Redirect;
 import io.freshet.collector.settings.EndpointSettings;
-import io.freshet.collector.size.OutputRecord;
-import io.freshet.collector.size.PayloadSplitter;
 import java.util.List;
 
 /** Takes one request as an event. Pure but for the random ids that it is given. */
 public final class TrackingEndpoint {
 
-    private static final String TP2 = "/com.snowplowanalytics.snowplow/tp2";
+    /** The tracker protocol's path. */
+    public static final String TP2 = "/com.snowplowanalytics.snowplow/tp2";
 
     private final EndpointSettings settings;
     private final PayloadBuilder payloads;
-    private final PayloadSplitter splitter;
+    private final EventRecords records;
     private final IdSource ids;
-    private final boolean addressIsKey;
+    private final DoNotTrack doNotTrack;
     private final NetworkUserIdCookie cookie;
     private final CookieBounce bounce;
     private final Redirect redirect;
     private final EventHeaders headers;
 
-    /**
-     * Prepares what is the same for all requests.
-     *
-     * @param addressIsKey whether the client's address is the partition key where it is known
-     */
+    /** Prepares what is the same for all requests. */
     public TrackingEndpoint(
             EndpointSettings settings,
             PayloadBuilder payloads,
-            PayloadSplitter splitter,
-            IdSource ids,
-            boolean addressIsKey) {
+            EventRecords records,
+            IdSource ids) {
         this.settings = settings;
         this.payloads = payloads;
-        this.splitter = splitter;
+        this.records = records;
         this.ids = ids;
-        this.addressIsKey = addressIsKey;
+        this.doNotTrack = new DoNotTrack(settings.doNotTrack());
         this.cookie = new NetworkUserIdCookie(settings.cookie());
         this.bounce = new CookieBounce(settings.bounce());
         this.redirect = new Redirect(settings.redirect());
@@ -68,7 +60,7 @@ public final class TrackingEndpoint {
         var kind = redirects ? PathKind.REDIRECT : kind(path);
         var id =
                 NetworkUserId.of(request, settings.cookie(), settings.bounce(), ids::networkUserId);
-        if (isNotToBeTracked(request)) {
+        if (doNotTrack.isAskedBy(request)) {
             var response = response(request, kind, id, List.of());
             return new Answer(kind, Fate.DROPPED_DO_NOT_TRACK, List.of(), response);
         }
@@ -79,17 +71,8 @@ public final class TrackingEndpoint {
             return new Answer(kind, Fate.DROPPED_BOUNCE, List.of(), response);
         }
         var response = response(request, kind, id, cookies);
-        return new Answer(kind, Fate.TO_BE_STORED, records(request, path, id), response);
-    }
-
-    private List<OutputRecord> records(TrackerRequest request, String path, NetworkUserId id) {
-        var payload = payloads.build(request, path, id);
-        var address = payload.withoutBody().ipAddress();
-        var key =
-                addressIsKey && address != null && !address.equals(ClientAddress.UNKNOWN)
-                        ? address
-                        : ids.partitionKey();
-        return splitter.records(payload, key);
+        return new Answer(
+                kind, Fate.TO_BE_STORED, records.of(payloads.build(request, path, id)), response);
     }
 
     private CollectorResponse response(
@@ -101,15 +84,6 @@ public final class TrackingEndpoint {
         }
         var lines = headers.of(request, null, cookies);
         return request.isGet() ? Pixel.gif(lines) : Pixel.ok(lines);
-    }
-
-    private boolean isNotToBeTracked(TrackerRequest request) {
-        var rule = settings.doNotTrack();
-        if (!rule.enabled()) {
-            return false;
-        }
-        var value = Cookies.first(request.headers(), rule.name());
-        return value != null && rule.value().matcher(value).matches();
     }
 
     private boolean isToBounce(TrackerRequest request, PathKind kind, NetworkUserId id) {

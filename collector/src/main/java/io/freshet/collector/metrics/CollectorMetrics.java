@@ -103,6 +103,7 @@ public final class CollectorMetrics {
             case DROPPED_DO_NOT_TRACK -> ledger.doNotTrack();
             case DROPPED_BOUNCE -> ledger.bounced();
             case REFUSED -> ledger.refused(Refusal.MALFORMED);
+            case TOO_LARGE -> ledger.refused(Refusal.TOO_LARGE);
             case RATE_LIMITED_ADDRESS -> ledger.refused(Refusal.RATE_LIMITED_ADDRESS);
             case RATE_LIMITED_APP -> ledger.refused(Refusal.RATE_LIMITED_APP);
             case NO_EVENT, TO_BE_STORED -> {}

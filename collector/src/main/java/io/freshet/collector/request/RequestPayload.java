@@ -3,6 +3,7 @@ package io.freshet.collector.request;
 import io.freshet.event.payload.CollectorPayload;
 import io.freshet.event.payload.CollectorPayloadCodec;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,34 @@ public record RequestPayload(CollectorPayload withoutBody, byte @Nullable [] bod
         return new RequestPayload(
                 payload.withBody(null),
                 body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same request with another body. */
+    public RequestPayload withBody(byte[] other) {
+        return new RequestPayload(withoutBody, other);
+    }
+
+    /** The same POST with another content type, which is the last line of its headers too. */
+    public RequestPayload withContentType(String type) {
+        var headers = new ArrayList<>(withoutBody.headers());
+        headers.set(headers.size() - 1, type);
+        return new RequestPayload(
+                new CollectorPayload(
+                        withoutBody.schema(),
+                        withoutBody.ipAddress(),
+                        withoutBody.timestamp(),
+                        withoutBody.encoding(),
+                        withoutBody.collector(),
+                        withoutBody.userAgent(),
+                        withoutBody.refererUri(),
+                        withoutBody.path(),
+                        withoutBody.querystring(),
+                        null,
+                        headers,
+                        type,
+                        withoutBody.hostname(),
+                        withoutBody.networkUserId()),
+                body);
     }
 
     /** The record to store. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param text lower-cased, e.g. {@code https://shop.example:8443}, or {@code null}
  * @param host its host; empty for {@code null}
  */
-record Origin(String text, String host) {
+public record Origin(String text, String host) {
 
     private static final Pattern ORIGIN =
             Pattern.compile(
@@ -22,7 +22,7 @@ record Origin(String text, String host) {
                             + "(\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._~!$&'()*+,;=%-]+)(?::[0-9]{1,5})?");
 
     /** The origins that the Origin header names; empty where it is absent or names none. */
-    static List<Origin> of(Headers headers) {
+    public static List<Origin> of(Headers headers) {
         var header = headers.first("Origin");
         if (header == null) {
             return List.of();
@@ -39,7 +39,7 @@ record Origin(String text, String host) {
     }
 
     /** As they are echoed: in order, with a space between. */
-    static String echo(List<Origin> origins) {
+    public static String echo(List<Origin> origins) {
         return origins.stream().map(Origin::text).collect(Collectors.joining(" "));
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
  * @param crossDomain {@code /crossdomain.xml}
  * @param p3p the P3P header
  * @param corsMaxAge how long a browser may remember a pre-flight; may be negative
+ * @param bridges what other vendors' libraries may send
  * @param redirectToHttps whether requests with {@code X-Forwarded-Proto: http} are sent to https
  */
 public record EndpointSettings(
@@ -29,6 +30,7 @@ public record EndpointSettings(
         CrossDomainSettings crossDomain,
         P3pSettings p3p,
         Duration corsMaxAge,
+        BridgeSettings bridges,
         boolean redirectToHttps) {
 
     public EndpointSettings {
@@ -47,6 +49,7 @@ public record EndpointSettings(
                 CrossDomainSettings.read(config.section("crossDomain")),
                 P3pSettings.read(config.section("p3p")),
                 config.duration("cors.accessControlMaxAge").orElse(Duration.ofMinutes(60)),
+                BridgeSettings.read(config.section("experimental")),
                 redirectToHttps);
     }
 }

@@ -17,7 +17,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,10 +35,6 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VectorReplayTest {
-
-    /** The bridges are not there yet; the collector refuses such a file. */
-    private static final Set<String> OUT_OF_REACH =
-            Set.of("bridges", "bridges-origins", "bridges-star");
 
     /**
      * The reference's payloads hold one header more ({@code Timeout-Access}, 27 bytes and a
@@ -84,11 +79,9 @@ class VectorReplayTest {
         for (var line : TestData.lines("collector/vectors-public.ndjson")) {
             var vector = Json.parse(line);
             var config = vector.get("config").stringValue();
-            if (!OUT_OF_REACH.contains(config)) {
-                var id = vector.get("id").stringValue();
-                cases.computeIfAbsent(config, c -> new ArrayList<>())
-                        .add(dynamicTest(id, () -> check(id, config, vector)));
-            }
+            var id = vector.get("id").stringValue();
+            cases.computeIfAbsent(config, c -> new ArrayList<>())
+                    .add(dynamicTest(id, () -> check(id, config, vector)));
         }
         return cases.entrySet().stream()
                 .map(entry -> DynamicContainer.dynamicContainer(entry.getKey(), entry.getValue()));
