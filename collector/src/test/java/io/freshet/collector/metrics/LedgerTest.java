@@ -7,9 +7,11 @@ import io.freshet.collector.sink.SinkFailure;
 import io.freshet.collector.sink.SinkFailure.Reason;
 import io.freshet.collector.size.OutputRecord;
 import io.freshet.collector.vectors.RawConnection;
+import io.freshet.vectors.TestData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +107,15 @@ class LedgerTest {
                                         + CollectorMetrics.label(reason)
                                         + "\"} 0.0");
             }
+        }
+    }
+
+    @Test
+    void everyReasonIsInTheReference() throws IOException {
+        var page = Files.readString(TestData.root().resolve("docs/reference/metrics.md"));
+
+        for (var reason : Refusal.values()) {
+            assertThat(page).contains("\n| `" + CollectorMetrics.label(reason) + "` | ");
         }
     }
 

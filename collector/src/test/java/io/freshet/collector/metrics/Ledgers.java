@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** Reads the ledger as it is served. */
-final class Ledgers {
+public final class Ledgers {
 
     private static final String PREFIX = "freshet_collector_events_";
     private static final String IN = "in";
@@ -22,7 +22,7 @@ final class Ledgers {
      *
      * @param ends what is not zero, e.g. {@code accepted{stream="good"}}; {@code late} is no end
      */
-    static void awaitExactly(TestCollector collector, Map<String, Long> ends) {
+    public static void awaitExactly(TestCollector collector, Map<String, Long> ends) {
         var expected = new TreeMap<>(ends);
         expected.put(
                 IN,
