@@ -10,6 +10,7 @@ import io.freshet.event.payload.CollectorPayload;
 import io.freshet.event.payload.CollectorPayloadCodec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +69,12 @@ final class Split {
         if (problem != null) {
             return refusal(problem);
         }
-        var schema = Json.print(Json.parse(envelope.schema().in(body)));
+        // Were one of them absent, that would be the problem.
+        var schemaText = Objects.requireNonNull(envelope.schema());
+        var data = Objects.requireNonNull(envelope.data());
+        var schema = Json.print(Json.parse(schemaText.in(body)));
         int empty = piece(schema, "[]").length;
-        var events = CompactEvents.read(body, envelope.data(), maxBytes);
+        var events = CompactEvents.read(body, data, maxBytes);
         int room = maxBytes - (empty - 2);
         if (room <= 0 || events.isEmpty()) {
             return refusal(
