@@ -5,12 +5,9 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a body is said to be.
@@ -51,22 +48,11 @@ public record ContentType(String text, Charset charset) {
     private static final Set<String> FIXED_FAMILIES =
             Set.of("audio", "font", "image", "multipart", "video");
 
-    /** What the trackers send, read once. */
-    private static final Map<String, Optional<ContentType>> USUAL =
-            Stream.of(
-                            "application/json",
-                            "application/json; charset=UTF-8",
-                            "application/json; charset=utf-8",
-                            "application/json;charset=UTF-8",
-                            "application/json;charset=utf-8",
-                            "text/plain;charset=UTF-8",
-                            "application/x-www-form-urlencoded")
-                    .collect(Collectors.toUnmodifiableMap(type -> type, ContentType::read));
+    private static final Memo<Optional<ContentType>> MEMO = new Memo<>(ContentType::read);
 
     /** Reads a header's value; empty where it is no content type. */
     public static Optional<ContentType> parse(String value) {
-        var usual = USUAL.get(value);
-        return usual == null ? read(value) : usual;
+        return MEMO.of(value);
     }
 
     private static Optional<ContentType> read(String value) {

@@ -17,8 +17,14 @@ public record HostHeader(String host, String authority) {
                     "(?:\\[([0-9A-Fa-f:.]+)]|((?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+))"
                             + "(?::[0-9]{0,5})?");
 
+    private static final Memo<Optional<HostHeader>> MEMO = new Memo<>(HostHeader::read);
+
     /** Reads a Host header; empty where it names no host. */
     public static Optional<HostHeader> parse(String value) {
+        return MEMO.of(value);
+    }
+
+    private static Optional<HostHeader> read(String value) {
         var matcher = AUTHORITY.matcher(value);
         if (!matcher.matches()) {
             return Optional.empty();

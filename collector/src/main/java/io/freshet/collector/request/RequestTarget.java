@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record RequestTarget(
         @Nullable String authority, String rawPath, List<String> segments, @Nullable String query) {
 
+    private static final Memo<List<String>> SEGMENTS = new Memo<>(RequestTarget::segments);
+
     public RequestTarget {
         segments = List.copyOf(segments);
     }
@@ -59,7 +61,7 @@ public record RequestTarget(
 
     private static RequestTarget of(
             @Nullable String authority, String rawPath, @Nullable String query) {
-        return new RequestTarget(authority, rawPath, segments(rawPath), query);
+        return new RequestTarget(authority, rawPath, SEGMENTS.of(rawPath), query);
     }
 
     private static List<String> segments(String rawPath) {
@@ -79,7 +81,7 @@ public record RequestTarget(
                 segments.add("");
             }
         }
-        return segments;
+        return List.copyOf(segments);
     }
 
     private static @Nullable String authority(String target) {

@@ -2,6 +2,7 @@ package io.freshet.collector.response;
 
 import io.freshet.collector.request.Header;
 import io.freshet.collector.request.Headers;
+import io.freshet.collector.request.Memo;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,11 +15,18 @@ public final class CorsHeaders {
     private static final Header ALLOWED =
             new Header("Access-Control-Allow-Headers", "Content-Type, SP-Anonymous");
 
+    private static final Memo<Header> ALLOW = new Memo<>(CorsHeaders::allow);
+
     private CorsHeaders() {}
 
     /** The request's origin, or {@code *} where it names none that can be read. */
     public static Header allowOrigin(Headers headers) {
-        var origins = Origin.of(headers);
+        var origin = headers.first("Origin");
+        return origin == null ? ANY : ALLOW.of(origin);
+    }
+
+    private static Header allow(String origin) {
+        var origins = Origin.named(origin);
         return origins.isEmpty()
                 ? ANY
                 : new Header("Access-Control-Allow-Origin", Origin.echo(origins));

@@ -24,9 +24,11 @@ public record Origin(String text, String host) {
     /** The origins that the Origin header names; empty where it is absent or names none. */
     public static List<Origin> of(Headers headers) {
         var header = headers.first("Origin");
-        if (header == null) {
-            return List.of();
-        }
+        return header == null ? List.of() : named(header);
+    }
+
+    /** The origins that a header's text names; empty where it names none. */
+    static List<Origin> named(String header) {
         var origins = new ArrayList<Origin>();
         for (var text : header.split(" ", -1)) {
             var origin = parse(text);
