@@ -23,10 +23,11 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Kills and stops the broker and the collector while requests arrive, then looks in the"
                     + " topic for every event that was answered 200.",
-            "Exit code 0: nothing is missing and every duplicate is explained; 1: not so."
+            "Exit code 0: nothing is missing and every duplicate is explained; 1: not so; 70: the run"
+                    + " itself failed."
         },
         sortOptions = false,
-        mixinStandardHelpOptions = true)
+        exitCodeOnExecutionException = 70)
 public final class ChaosMain implements Callable<Integer> {
 
     private static final Duration SHORT_OUTAGE = Duration.ofSeconds(9);
@@ -70,6 +71,12 @@ public final class ChaosMain implements Callable<Integer> {
 
     @Option(names = "--short", description = "All faults in about a minute.")
     private boolean isShort;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help message and end.")
+    private boolean wantsHelp;
 
     /** Reads {@code 90s} and {@code 2m}. */
     static final class Seconds implements ITypeConverter<Duration> {
