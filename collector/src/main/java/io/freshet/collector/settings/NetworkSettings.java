@@ -48,7 +48,7 @@ public record NetworkSettings(
                 networking
                         .integer("maxConnections")
                         .atLeast(1)
-                        .orElse(server.integer("max-connections").atLeast(1).orElse(20_000)),
+                        .orElse(server.integer("max-connections").atLeast(1).orElse(16_384)),
                 networking.integer("maxConnectionsPerAddress").atLeast(0).orElse(0),
                 networking
                         .duration("idleTimeout")
