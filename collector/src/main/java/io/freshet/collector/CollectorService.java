@@ -3,10 +3,12 @@ package io.freshet.collector;
 import io.freshet.collector.accesslog.AccessLog;
 import io.freshet.collector.accesslog.QueuedAccessLog;
 import io.freshet.collector.bridge.Bridges;
+import io.freshet.collector.endpoint.BehindProxies;
 import io.freshet.collector.endpoint.Endpoints;
 import io.freshet.collector.endpoint.EventRecords;
 import io.freshet.collector.endpoint.HealthView;
 import io.freshet.collector.endpoint.IdSource;
+import io.freshet.collector.endpoint.Responder;
 import io.freshet.collector.endpoint.TrackingEndpoint;
 import io.freshet.collector.http.CollectorServer;
 import io.freshet.collector.http.Warmup;
@@ -14,6 +16,7 @@ import io.freshet.collector.limit.RateLimits;
 import io.freshet.collector.metrics.CollectorMetrics;
 import io.freshet.collector.metrics.TrafficListener;
 import io.freshet.collector.request.PayloadBuilder;
+import io.freshet.collector.request.TrustedProxies;
 import io.freshet.collector.settings.ServerSettings;
 import io.freshet.collector.settings.SinkSettings;
 import io.freshet.collector.sink.EventSinks;
@@ -103,7 +106,8 @@ public final class CollectorService implements Service {
         var tracking = new TrackingEndpoint(settings, payloads, records, ids);
         var bridges = Bridges.of(settings, payloads, records, ids, gate);
         accessLog = config.accessLog().enabled() ? QueuedAccessLog.start() : AccessLog.OFF;
-        var endpoints = new Endpoints(settings, tracking, bridges, healthView(), gate);
+        var endpoints =
+                behindProxies(new Endpoints(settings, tracking, bridges, healthView(), gate));
         var listening =
                 CollectorServer.start(
                         new ServerSettings(
@@ -201,6 +205,13 @@ public final class CollectorService implements Service {
         }
         accessLog.close();
         closed = true;
+    }
+
+    private Responder behindProxies(Responder responder) {
+        var proxies = config.network().trustedProxies();
+        return proxies.isEmpty()
+                ? responder
+                : new BehindProxies(new TrustedProxies(proxies), responder);
     }
 
     private TrafficListener listener() {

@@ -2,6 +2,8 @@ package io.freshet.collector.settings;
 
 import io.freshet.runtime.config.ConfigReader;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What one client, and all together, may take of this server. Read from {@code networking}, and
@@ -22,6 +24,7 @@ import java.time.Duration;
  * @param maxBodyBytes longest body; 413 beyond
  * @param maxPayloadBytes larger payloads are split, and events that are larger become bad rows
  * @param maxBufferedBytes all bodies that are arriving or waiting to be stored; 503 beyond
+ * @param trustedProxies who is believed about a client's address; empty for everybody
  */
 public record NetworkSettings(
         int maxConnections,
@@ -36,9 +39,14 @@ public record NetworkSettings(
         int maxHeaderCount,
         int maxBodyBytes,
         int maxPayloadBytes,
-        long maxBufferedBytes) {
+        long maxBufferedBytes,
+        List<AddressRange> trustedProxies) {
 
     private static final Duration SHORTEST = Duration.ofMillis(1);
+
+    public NetworkSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
 
     public static NetworkSettings read(ConfigReader networking, ConfigReader server) {
         var parsing = server.section("parsing");
@@ -85,7 +93,21 @@ public record NetworkSettings(
                                 .orElse(bytes(parsing, "max-content-length", 8 << 20))),
                 Math.toIntExact(
                         networking.bytes("maxPayloadSize").between(1L, 1L << 30).orElse(1L << 30)),
-                networking.bytes("maxBufferedBytes").atLeast(1L).orElse(64L << 20));
+                networking.bytes("maxBufferedBytes").atLeast(1L).orElse(64L << 20),
+                networking
+                        .strings("trustedProxies")
+                        .check(
+                                ranges -> ranges.stream().allMatch(NetworkSettings::isRange),
+                                "addresses or ranges such as 10.0.0.0/8")
+                        .orElse(List.of())
+                        .stream()
+                        .map(AddressRange::parse)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static boolean isRange(String text) {
+        return AddressRange.parse(text).isPresent();
     }
 
     private static long bytes(ConfigReader parsing, String key, long fallback) {
