@@ -27,8 +27,9 @@ public final class Exit {
     /** A defect, or a component that broke. */
     public static final String FAILED = "70:failed while running";
 
-    /** Ctrl-C. */
-    public static final String INTERRUPTED = "130:stopped by Ctrl-C";
+    /** Signals. */
+    public static final String INTERRUPTED =
+            "130, 143:stopped by Ctrl-C, by SIGTERM; in good order";
 
     private Exit() {}
 }
