@@ -47,7 +47,7 @@ final class BrokerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        child.process().destroyForcibly();
+        child.end();
     }
 
     private static ChildProcess run(Path directory, int port, Path log) throws IOException {

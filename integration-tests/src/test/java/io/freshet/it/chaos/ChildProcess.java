@@ -20,6 +20,11 @@ record ChildProcess(String name, Process process) {
         awaitEnd();
     }
 
+    /** Sees to it that it is gone, whatever state it is in; its files may be deleted then. */
+    void end() {
+        process.destroyForcibly().onExit().join();
+    }
+
     /** SIGSTOP: its sockets stay open and nobody reads them. */
     void freeze() throws IOException, InterruptedException {
         signal("STOP");

@@ -51,7 +51,7 @@ final class CollectorProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        child.process().destroyForcibly();
+        child.end();
     }
 
     private static ChildProcess run(Path config, int port, Path log) throws IOException {
