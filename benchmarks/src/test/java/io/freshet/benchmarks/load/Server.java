@@ -114,10 +114,16 @@ final class Server implements AutoCloseable {
                       streams.answerBeforeWrite = %b
                       streams.sink.brokers = "%s"
                       admin.port = 0
+                      spool.directory = "%s"
                       %s
                     }
                     """
-                            .formatted(port, answersFirst, options.brokers(), options.settings()));
+                            .formatted(
+                                    port,
+                                    answersFirst,
+                                    options.brokers(),
+                                    options.folder().resolve(name + "-spool"),
+                                    options.settings()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,7 @@ public record StreamSettings(
                                 "records are sent at once and retried by the producer; see"
                                         + " delivery.timeout.ms, linger.ms and buffer.memory in"
                                         + " producerConf"));
-        config.ignored("sqs", "records that Kafka refuses are refused to the client, not diverted");
+        config.ignored("sqs", "what Kafka does not take waits in the spool; see spool");
         var producer = new HashMap<>(timeouts(config.section("kafkaTimeouts")));
         producer.putAll(config.stringMap("producerConf"));
         var brokers = config.string("brokers").orElse(common.bootstrapServers());

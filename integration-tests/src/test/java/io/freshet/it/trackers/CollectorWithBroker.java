@@ -35,9 +35,9 @@ final class CollectorWithBroker implements AutoCloseable {
     private final Meters meters = Meters.bare();
     private final CollectorService collector;
 
-    private CollectorWithBroker(EmbeddedKafka broker) {
+    private CollectorWithBroker(EmbeddedKafka broker, Path spool) {
         this.broker = broker;
-        this.collector = new CollectorService(config(broker.bootstrapServers()), meters);
+        this.collector = new CollectorService(config(broker.bootstrapServers(), spool), meters);
     }
 
     /**
@@ -48,7 +48,7 @@ final class CollectorWithBroker implements AutoCloseable {
     static CollectorWithBroker start(Path directory) throws InterruptedException {
         var broker = EmbeddedKafka.start(directory, FreePorts.one(), failure -> {});
         createTopics(broker.bootstrapServers());
-        var both = new CollectorWithBroker(broker);
+        var both = new CollectorWithBroker(broker, directory.resolve("spool"));
         both.collector.start();
         Awaitility.await().atMost(PATIENCE).until(() -> both.collector.health().isReady());
         return both;
@@ -103,7 +103,7 @@ final class CollectorWithBroker implements AutoCloseable {
         }
     }
 
-    private static CollectorConfig config(String brokers) {
+    private static CollectorConfig config(String brokers, Path spool) {
         return CollectorConfig.load(
                         ConfigSource.map(
                                 CollectorConfig.NAME,
@@ -114,6 +114,8 @@ final class CollectorWithBroker implements AutoCloseable {
                                         0,
                                         "preTerminationPeriod",
                                         "0s",
+                                        "spool",
+                                        Map.of("directory", spool.toString()),
                                         "streams",
                                         Map.of("sink", Map.of("brokers", brokers)))))
                 .config();
