@@ -28,6 +28,7 @@ final class Frame {
     private static final int LENGTH_AT = 4;
     private static final int CHECKSUM_AT = 8;
     private static final int HEADER = 12;
+    private static final int KEY_LENGTH_AT = 20;
     private static final int BODY_FIXED = FIXED - HEADER;
 
     private Frame() {}
@@ -67,25 +68,28 @@ final class Frame {
      */
     static @Nullable SpooledRecord read(ByteBuffer in, int marker) {
         var start = in.position();
-        var size = claimedSize(in, marker);
-        if (size < 0 || size > in.remaining()) {
+        var end = end(in, marker);
+        if (end < 0) {
             return null;
         }
-        var end = start + (int) size;
-        if (checksum(in, start, end) != in.getInt(start + CHECKSUM_AT)) {
-            return null;
-        }
-        var keyLength = in.getInt(start + HEADER + Long.BYTES);
-        if (keyLength < 0 || keyLength > size - HEADER - BODY_FIXED) {
-            return null;
-        }
-        in.position(start + HEADER + BODY_FIXED);
-        var key = new byte[keyLength];
-        in.get(key);
+        var key = new byte[in.getInt(start + KEY_LENGTH_AT)];
+        in.position(start + FIXED).get(key);
         var value = new byte[end - in.position()];
         in.get(value);
         return new SpooledRecord(
                 in.getLong(start + HEADER), new String(key, StandardCharsets.UTF_8), value);
+    }
+
+    /**
+     * Moves behind the frame at the buffer's position; false where no whole and undamaged one is.
+     */
+    static boolean skip(ByteBuffer in, int marker) {
+        var end = end(in, marker);
+        if (end < 0) {
+            return false;
+        }
+        in.position(end);
+        return true;
     }
 
     /** When the record at the buffer's position was stored; empty where no frame begins. */
@@ -97,7 +101,7 @@ final class Frame {
 
     /** Whether a whole and undamaged frame stands at the buffer's position. */
     static boolean isAt(ByteBuffer in, int marker) {
-        return read(in.duplicate(), marker) != null;
+        return end(in, marker) >= 0;
     }
 
     /** Moves to the next whole frame, or to the end where there is none. */
@@ -105,6 +109,22 @@ final class Frame {
         while (in.hasRemaining() && !isAt(in, marker)) {
             in.position(in.position() + 1);
         }
+    }
+
+    /** Where the frame at the buffer's position ends; -1 where no whole and undamaged one is. */
+    private static int end(ByteBuffer in, int marker) {
+        var start = in.position();
+        var size = claimedSize(in, marker);
+        if (size < 0 || size > in.remaining()) {
+            return -1;
+        }
+        var end = start + (int) size;
+        var keyLength = in.getInt(start + KEY_LENGTH_AT);
+        return checksum(in, start, end) == in.getInt(start + CHECKSUM_AT)
+                        && keyLength >= 0
+                        && keyLength <= size - FIXED
+                ? end
+                : -1;
     }
 
     private static int utf8Length(String text) {

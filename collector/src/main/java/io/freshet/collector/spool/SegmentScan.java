@@ -32,7 +32,7 @@ record SegmentScan(
         var starts = position == end;
         while (segment.hasRemaining()) {
             var at = segment.position();
-            if (Frame.read(segment, marker) != null) {
+            if (Frame.skip(segment, marker)) {
                 records++;
                 before += at < position ? 1 : 0;
                 end = segment.position();

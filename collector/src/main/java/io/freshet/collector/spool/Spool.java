@@ -230,7 +230,10 @@ public final class Spool implements AutoCloseable {
             log.force();
             counters.addSync(System.nanoTime() - now);
         } catch (IOException e) {
-            refusing("the disk refuses", e);
+            LOGGER.atError()
+                    .addKeyValue("spool", name)
+                    .addKeyValue("error", e.toString())
+                    .log("the disk refuses, a power cut would take what the spool has");
         }
         dirty = false;
         syncedNanos = now;

@@ -82,13 +82,17 @@ final class SpoolFolder {
     }
 
     static SpoolSettings settings(Path directory, long maxBytes, long minFreeBytes) {
+        return settings(directory, maxBytes, minFreeBytes, Fsync.ALWAYS);
+    }
+
+    static SpoolSettings settings(Path directory, long maxBytes, long minFreeBytes, Fsync fsync) {
         return new SpoolSettings(
                 true,
                 directory,
                 Duration.ofSeconds(1),
                 maxBytes,
                 1 << 16,
-                Fsync.ALWAYS,
+                fsync,
                 Duration.ofMillis(10),
                 minFreeBytes);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.collector.settings.SpoolSettings;
+import io.freshet.collector.settings.SpoolSettings.Fsync;
 import io.freshet.runtime.problem.StartFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SpoolTest {
 
@@ -118,6 +121,24 @@ class SpoolTest {
         assertThat(offer(spool, new byte[1])).isCompletedWithValue("CLOSED");
         try (var opened = SpoolDirectory.open(settings(MAX_BYTES, 0))) {
             assertThat(opened.spool("good").read(1000, 1 << 20)).hasSize(100);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fsync.class)
+    void storesWhateverIsPromisedOfTheDisk(Fsync fsync) throws Exception {
+        var settings = SpoolFolder.settings(directory.resolve("spool"), MAX_BYTES, 0, fsync);
+        try (var opened = SpoolDirectory.open(settings)) {
+            var spool = opened.spool("good");
+
+            assertThat(offer(spool, new byte[1]).get(10, TimeUnit.SECONDS)).isEqualTo("stored");
+
+            assertThat(spool.read(10, 1000)).hasSize(1);
+            if (fsync == Fsync.NEVER) {
+                assertThat(spool.counters().syncs()).isZero();
+            } else {
+                Awaitility.await().until(() -> spool.counters().syncs() == 1);
+            }
         }
     }
 
