@@ -98,6 +98,22 @@ class LedgerTest {
     }
 
     @Test
+    void aRequestWithoutEventsEndsTooHoweverLarge() throws Exception {
+        var body = "{\"schema\":\"iglu:com.acme/batch/jsonschema/1-0-0\",\"data\":[]}";
+        try (var collector = start("");
+                var connection = new RawConnection(collector.port())) {
+            for (var padding = 1200; padding < 2000; padding++) {
+                connection.send(
+                        "POST /a/b HTTP/1.1\r\nHost: c.test\r\nX: %s\r\nContent-Length: %d\r\n\r\n%s"
+                                .formatted("x".repeat(padding), body.length(), body));
+                assertThat(connection.response("POST").orElseThrow().status()).isEqualTo(200);
+            }
+
+            Ledgers.awaitAccepted(collector, 800);
+        }
+    }
+
+    @Test
     void allSeriesAreThereFromTheStart() {
         try (var collector = start("")) {
             for (var reason : Refusal.values()) {

@@ -34,6 +34,20 @@ public final class Ledgers {
         Awaitility.await().untilAsserted(() -> assertThat(read(collector)).isEqualTo(expected));
     }
 
+    /** Waits until so many have come in and have been accepted, be it as good or as bad. */
+    static void awaitAccepted(TestCollector collector, long requests) {
+        awaitIn(collector, requests);
+        Awaitility.await()
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                read(collector).entrySet().stream()
+                                                        .filter(e -> e.getKey().startsWith("acc"))
+                                                        .mapToLong(Map.Entry::getValue)
+                                                        .sum())
+                                        .isEqualTo(requests));
+    }
+
     /** Waits until so many have come in. */
     static void awaitIn(TestCollector collector, long requests) {
         Awaitility.await()

@@ -1,5 +1,7 @@
 package io.freshet.it.trackers;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.snowplowanalytics.snowplow.tracker.Tracker;
 import com.snowplowanalytics.snowplow.tracker.configuration.EmitterConfiguration;
 import com.snowplowanalytics.snowplow.tracker.configuration.NetworkConfiguration;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import org.awaitility.Awaitility;
@@ -44,17 +47,26 @@ final class JavaTracker {
      */
     static List<String> send(URI collector, int batchSize) {
         var delivered = new AtomicInteger();
+        var failures = new CopyOnWriteArrayList<FailureType>();
         var client = new OkHttpClient();
         var emitter =
                 new BatchEmitter(
                         new NetworkConfiguration(
                                 new OkHttpClientAdapter(collector.toString(), client)),
-                        new EmitterConfiguration().batchSize(batchSize).callback(count(delivered)));
+                        new EmitterConfiguration()
+                                .batchSize(batchSize)
+                                .callback(note(delivered, failures)));
         var tracker = new Tracker(new TrackerConfiguration("test", APP), emitter);
         var ids = new ArrayList<String>();
         events().forEach(event -> ids.addAll(tracker.track(event)));
-        emitter.flushBuffer();
-        Awaitility.await().atMost(PATIENCE).until(() -> delivered.get() >= ids.size());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            // Sends what is left, and what could not be delivered.
+                            emitter.flushBuffer();
+                            assertThat(delivered).as("failures: " + failures).hasValue(ids.size());
+                        });
         tracker.close();
         client.connectionPool().evictAll();
         return ids;
@@ -96,7 +108,7 @@ final class JavaTracker {
                         .build());
     }
 
-    private static EmitterCallback count(AtomicInteger delivered) {
+    private static EmitterCallback note(AtomicInteger delivered, List<FailureType> failures) {
         return new EmitterCallback() {
             @Override
             public void onSuccess(List<TrackerPayload> events) {
@@ -106,7 +118,7 @@ final class JavaTracker {
             @Override
             public void onFailure(
                     FailureType failure, boolean willRetry, List<TrackerPayload> events) {
-                // A retry counts when it succeeds; without one the wait ends in a failure.
+                failures.add(failure);
             }
         };
     }
