@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,23 +78,23 @@ final class AmplitudeBridge implements VendorBridge {
         if (batch.error() != null) {
             return refused(Fate.REFUSED, error(400, batch.error(), cors));
         }
-        var response = accepted(request, visit, batch.events().size(), cors);
+        var response = accepted(request, visit, batch.size(), cors);
         if (!visit.tracked()) {
             return new Answer(PathKind.VENDOR, Fate.DROPPED_DO_NOT_TRACK, List.of(), response);
         }
-        var stored = stored(batch.events(), visit, PayloadBuilder.address(request));
+        var stored = stored(batch, visit, PayloadBuilder.address(request));
         return stored == null
                 ? tooLarge(cors)
                 : new Answer(PathKind.VENDOR, Fate.TO_BE_STORED, stored, response);
     }
 
     /** The records of all events; null where they are too many. */
-    private @Nullable List<OutputRecord> stored(
-            List<JsonNode> events, Visit visit, String address) {
-        var all = new ArrayList<OutputRecord>(events.size());
+    private @Nullable List<OutputRecord> stored(AmplitudeBatch batch, Visit visit, String address) {
+        var all = new ArrayList<OutputRecord>();
         var size = 0L;
-        for (var event : events) {
-            var body = AmplitudeEvent.body(event, address, visit.id().value());
+        var events = batch.events();
+        while (events.hasNext()) {
+            var body = AmplitudeEvent.body(events.next(), address, visit.id().value());
             for (var record : records.of(visit.payload().withBody(body))) {
                 size += record.bytes().length;
                 all.add(record);

@@ -23,7 +23,11 @@ class AmplitudeBridgeTest {
             {"", "Invalid JSON: exhausted input"},
             {"{bad", "Invalid JSON: expected \" got 'bad' (line 1, column 2)"},
             {"[".repeat(100_000), "Invalid JSON: exceeded maximum nesting depth (500)"},
+            {"{\"api_key\":\"k\",\"events\":[1,]}", "Invalid JSON: expected json value got ']}'"},
+            {"{\"api_key\":\"k\",\"events\":[1]} x", "Invalid JSON: "},
             {"[]", "Missing api_key"},
+            {"{\"api_key\":\"k\",\"events\":[1],\"api_key\":null}", "Missing api_key"},
+            {"{\"events\":[1],\"api_key\":\"k\",\"events\":{}}", "Missing or invalid events array"},
             {"{\"api_key\":1,\"events\":[{}]}", "Missing api_key"},
             {"{\"api_key\":\"k\"}", "Missing or invalid events array"},
             {"{\"api_key\":\"k\",\"events\":{\"a\":1}}", "Missing or invalid events array"},
@@ -71,6 +75,19 @@ class AmplitudeBridgeTest {
         return "{\"schema\":\"iglu:com.amplitude/payload/jsonschema/1-0-0\",\"data\":{\"data\":"
                 + event
                 + "}}";
+    }
+
+    @Test
+    void theLastEventsCountHoweverTheirNameIsWritten() throws Exception {
+        try (var bridged = Bridged.start("")) {
+            var body =
+                    " { \"events\" : [ 1 ] , \"\\u0065vents\" : [ 2 , [ 3 ] ] , \"api_key\" : \"\" } ";
+            bridged.post(PATH, JSON, body);
+
+            assertThat(bridged.payloads())
+                    .extracting(payload -> Json.print(Bridged.inner(Bridged.event(payload))))
+                    .containsExactly(data("2"), data("[3]"));
+        }
     }
 
     @Test
