@@ -186,7 +186,7 @@ public final class JsonScanner {
             }
             digits(start);
         }
-        return at - start;
+        return (long) at - start;
     }
 
     private void digits(int start) throws InvalidJson {
