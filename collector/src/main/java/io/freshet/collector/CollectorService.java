@@ -87,7 +87,7 @@ public final class CollectorService implements Service {
 
     @Override
     public void start() {
-        var keys = keys();
+        var keys = keys(config);
         var started = makeSinks.get();
         sinks = started;
         var version = Version.current().version();
@@ -156,7 +156,16 @@ public final class CollectorService implements Service {
         return listening;
     }
 
-    private @Nullable LiveKeys keys() {
+    /**
+     * Reads the files that a configuration names, as a start would.
+     *
+     * @throws io.freshet.runtime.problem.StartFailure when one of them cannot be used
+     */
+    public static void checkFiles(CollectorConfig config) {
+        keys(config);
+    }
+
+    private static @Nullable LiveKeys keys(CollectorConfig config) {
         var files = config.ssl().keys();
         return config.ssl().enable() && files != null
                 ? LiveKeys.load(files, Clock.systemUTC())

@@ -4,8 +4,11 @@ import io.freshet.cli.shell.Exit;
 import io.freshet.collector.CollectorConfig;
 import io.freshet.collector.CollectorService;
 import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.metrics.Meters;
+import io.freshet.runtime.service.Service;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +42,7 @@ public final class CollectorCommand implements Callable<Integer> {
                     CollectorConfig::load,
                     CollectorConfig::admin,
                     Component.NO_FILES,
-                    config -> meters -> new CollectorService(config, meters));
+                    CollectorCommand::prepare);
 
     @Mixin private ComponentOptions options = new ComponentOptions();
 
@@ -66,6 +69,11 @@ public final class CollectorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return options.run(COLLECTOR, this::withFlags);
+    }
+
+    private static Function<Meters, Service> prepare(CollectorConfig config) {
+        CollectorService.checkFiles(config);
+        return meters -> new CollectorService(config, meters);
     }
 
     private ConfigSource withFlags(ConfigSource file) {

@@ -99,6 +99,21 @@ class CollectorFileTest {
     }
 
     @Test
+    void certificatesAreLookedAtToo() throws Exception {
+        var certificate = Files.writeString(folder.resolve("chain.pem"), "no certificate");
+        var file =
+                Files.writeString(
+                        folder.resolve("tls.hocon"),
+                        "ssl { enable = true, certificate = \"%s\", privateKey = \"%s\" }"
+                                .formatted(certificate, certificate));
+
+        var run = check(file, Map.of());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("F6011").contains("chain.pem");
+    }
+
+    @Test
     void aFileThatIsNotThereAndOneThatIsNoHoconAreToldApart() throws Exception {
         var absent = check(folder.resolve("absent.hocon"), Map.of());
         var broken = Files.writeString(folder.resolve("broken.hocon"), "a = 1\ncollector {\n");
