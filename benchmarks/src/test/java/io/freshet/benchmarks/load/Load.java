@@ -13,6 +13,11 @@ record Load(int connections, int perSecond) {
         return new Load(connections, 0);
     }
 
+    /** As many connections, and a part of the requests that a server took. */
+    Load steady(Result full, int percent) {
+        return new Load(connections, (int) (full.measured().perSecond() * percent / 100));
+    }
+
     boolean isOpen() {
         return perSecond > 0;
     }

@@ -8,10 +8,11 @@ import java.util.Locale;
 /**
  * One run against one server.
  *
+ * @param load how requests came
  * @param measured what the client saw
  * @param cpu what the server's process spent meanwhile
  */
-record Result(Measured measured, Duration cpu) {
+record Result(Load load, Measured measured, Duration cpu) {
 
     static final String HEADING =
             String.format(

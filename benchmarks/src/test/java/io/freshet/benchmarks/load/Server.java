@@ -68,7 +68,7 @@ final class Server implements AutoCloseable {
             client.run(LEAD_IN);
             var before = process.cpu();
             var measured = client.run(time);
-            return new Result(measured, process.cpu().minus(before));
+            return new Result(load, measured, process.cpu().minus(before));
         }
     }
 
