@@ -62,7 +62,7 @@ class HelpTest {
         var named =
                 codes.lines()
                         .filter(line -> line.matches("  \\d.*"))
-                        .map(line -> line.strip().split(" ")[0]);
+                        .flatMap(line -> Arrays.stream(line.strip().split(" {2,}")[0].split(", ")));
 
         assertThat(named).isNotEmpty().isSubsetOf(known);
     }

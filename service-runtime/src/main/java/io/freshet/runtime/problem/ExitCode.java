@@ -19,7 +19,9 @@ public enum ExitCode {
     /** A component failed while it was running. */
     FAILED(70),
     /** Stopped by Ctrl-C. */
-    INTERRUPTED(130);
+    INTERRUPTED(130),
+    /** Stopped by SIGTERM, as service managers do. */
+    TERMINATED(143);
 
     private final int code;
 
