@@ -17,7 +17,13 @@ final class Child implements AutoCloseable {
 
     /** Those of the script that starts the collector. */
     static final List<String> PRODUCT_OPTIONS =
-            List.of("-Xms128m", "-Xmn80m", "-Xmx512m", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8");
+            List.of(
+                    "-Xms128m",
+                    "-Xmn80m",
+                    "-XX:+AlwaysPreTouch",
+                    "-Xmx512m",
+                    "-XX:+UseSerialGC",
+                    "-Dfile.encoding=UTF-8");
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final String RESIDENT = "VmRSS:";
