@@ -21,6 +21,7 @@ final class CompactEvents {
     private int[] sizes = new int[16];
 
     private int count;
+    private long allSizes;
 
     private CompactEvents(int expectedBytes) {
         this.bytes = new byte[expectedBytes];
@@ -51,6 +52,20 @@ final class CompactEvents {
         return events;
     }
 
+    /** Bytes of all of them as one array, those included that are only measured. */
+    long arrayBytes() {
+        return allSizes + Math.max(0, count - 1) + "[]".length();
+    }
+
+    /** The size of the largest event that fits into so much room; 0 where none does. */
+    int largestBelow(long room) {
+        return Arrays.stream(sizes, 0, count)
+                .map(Math::abs)
+                .filter(size -> !isOversized(size, room))
+                .max()
+                .orElse(0);
+    }
+
     /** Whether the array has no elements. */
     boolean isEmpty() {
         return count == 0;
@@ -61,7 +76,7 @@ final class CompactEvents {
      *
      * @param room bytes that the events of a batch may take, each with a comma
      */
-    void deal(int room, Taker taker) {
+    void deal(long room, Taker taker) {
         int first = 0;
         int offset = 0;
         int firstOffset = 0;
@@ -110,7 +125,7 @@ final class CompactEvents {
         };
     }
 
-    private static boolean isOversized(int size, int room) {
+    private static boolean isOversized(int size, long room) {
         return size >= room;
     }
 
@@ -128,6 +143,7 @@ final class CompactEvents {
             sizes = Arrays.copyOf(sizes, count * 2);
         }
         sizes[count++] = size;
+        allSizes += Math.abs(size);
     }
 
     /** Is told what becomes of the events. */
@@ -147,7 +163,7 @@ final class CompactEvents {
      * @param filled bytes of the events, each with a comma
      * @param room what an event has to be smaller than
      */
-    record Batch(int first, int behindLast, int offset, int filled, int room) {
+    record Batch(int first, int behindLast, int offset, int filled, long room) {
 
         /** Bytes as array: as many commas as events are one too many, the brackets are two. */
         int size() {

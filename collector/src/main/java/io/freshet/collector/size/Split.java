@@ -14,8 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one payload that is too large apart. The events have the room that a piece without any
- * leaves; white space and other members of the request, which no piece repeats, take none of it.
+ * Takes one payload that is too large apart. The events have the room that the payload leaves
+ * without its array, as in the reference: white space and other members of the body count although
+ * no piece repeats them. Only where events would be refused for that alone, they do not.
  *
  * <p>What it holds at a time is the request, its events printed compactly, and the records that
  * they become.
@@ -75,7 +76,7 @@ final class Split {
         var schema = Json.print(Json.parse(schemaText.in(body)));
         int empty = piece(schema, "[]").length;
         var events = CompactEvents.read(body, data, maxBytes);
-        int room = maxBytes - (empty - 2);
+        long room = room(events, maxBytes - (empty - 2));
         if (room <= 0 || events.isEmpty()) {
             return refusal(
                     "cannot split this POST request because event without \"data\" field is still"
@@ -95,6 +96,12 @@ final class Split {
         events.deal(room, pieces);
         pieces.good.addAll(pieces.bad);
         return pieces.good;
+    }
+
+    /** That of the reference, unless an event fits into a piece but not into it. */
+    private long room(CompactEvents events, long most) {
+        long reference = maxBytes - wholeSize + events.arrayBytes();
+        return events.largestBelow(most) < reference ? Math.min(reference, most) : most;
     }
 
     /** Why there are no events to be dealt; null where there are. */

@@ -64,9 +64,8 @@ class LargeSplitTest {
         var padding = "x".repeat(180);
         var events =
                 IntStream.range(0, 100_000)
-                        .mapToObj(
-                                i -> "{ \"e\" : \"pv\", \"n\":" + i + ",\"p\":\"" + padding + "\"}")
-                        .collect(Collectors.joining(", "));
+                        .mapToObj(i -> "{\"e\":\"pv\",\"n\":" + i + ",\"p\":\"" + padding + "\"}")
+                        .collect(Collectors.joining(","));
 
         var records = SPLITTER.records(payload(null, envelope(events)), "key");
 

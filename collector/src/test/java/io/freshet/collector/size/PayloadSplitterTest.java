@@ -184,6 +184,21 @@ class PayloadSplitterTest {
                 .containsExactly(Stream.BAD);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 2", "200, 3", "700, 2"})
+    void whiteSpaceTakesRoomAsInTheReference(int spaces, int pieces) {
+        var events =
+                IntStream.range(0, 6)
+                        .mapToObj(number -> event(number, 170))
+                        .collect(Collectors.joining("," + " ".repeat(spaces / 5)));
+
+        var records = SPLITTER.records(payload(envelope(events)), "key");
+
+        assertThat(records)
+                .hasSize(pieces)
+                .allSatisfy(record -> assertThat(record.stream()).isEqualTo(Stream.GOOD));
+    }
+
     @Test
     void aLargeGetIsABadRow() throws Exception {
         var large = new PayloadSplitter(50, 500, new Processor("freshet-collector", "1"));
