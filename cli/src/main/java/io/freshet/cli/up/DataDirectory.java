@@ -1,33 +1,20 @@
 package io.freshet.cli.up;
 
+import io.freshet.runtime.files.HeldDirectory;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;
 import io.freshet.runtime.problem.StartFailure;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The folder that keeps everything between two runs, held by one process at a time and readable by
- * its owner only, because events are personal data. The lock goes with the process, however it
- * ends.
- */
+/** The folder that keeps everything between two runs, held by one process at a time. */
 final class DataDirectory implements AutoCloseable {
 
-    private static final String OWNER_ONLY = "rwx------";
+    private final HeldDirectory held;
 
-    private final Path root;
-    private final FileChannel lock;
-
-    private DataDirectory(Path root, FileChannel lock) {
-        this.root = root;
-        this.lock = lock;
+    private DataDirectory(HeldDirectory held) {
+        this.held = held;
     }
 
     /**
@@ -38,9 +25,7 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory open(Path folder) {
         var root = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(root);
-            Files.setPosixFilePermissions(root, PosixFilePermissions.fromString(OWNER_ONLY));
-            return new DataDirectory(root, lock(root));
+            return new DataDirectory(HeldDirectory.hold(root, pid -> inUse(root, pid)));
         } catch (IOException e) {
             throw new StartFailure(
                     ExitCode.BAD_CONFIGURATION,
@@ -56,64 +41,37 @@ final class DataDirectory implements AutoCloseable {
 
     /** The broker's part. */
     Path kafka() {
-        return root.resolve("kafka");
+        return held.path().resolve("kafka");
     }
 
     /** The database's part. */
     Path postgres() {
-        return root.resolve("postgres");
+        return held.path().resolve("postgres");
     }
 
     /** The collector's part. */
     Path spool() {
-        return root.resolve("collector");
+        return held.path().resolve("collector");
     }
 
     /** The stream processors' part. */
     Path streams() {
-        return root.resolve("streams");
+        return held.path().resolve("streams");
     }
 
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            // the end of the process lets go of it too
-            return;
-        }
+        held.close();
     }
 
-    private static FileChannel lock(Path root) throws IOException {
-        var file = root.resolve("lock");
-        var channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                var self = Long.toString(ProcessHandle.current().pid());
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(self.getBytes(StandardCharsets.UTF_8)));
-                return channel;
-            }
-        } catch (OverlappingFileLockException thisProcess) {
-            // said below
-        }
-        channel.close();
-        throw inUse(root, Files.readString(file));
-    }
-
-    private static StartFailure inUse(Path root, String pid) {
+    private static StartFailure inUse(Path root, @Nullable String pid) {
         return new StartFailure(
                 ExitCode.REFUSED,
                 new Problem(
                         "F6009",
                         "another freshet uses this data directory",
                         root.toString(),
-                        pid.isBlank() ? null : "process " + pid + " holds it",
+                        pid == null ? null : "process " + pid + " holds it",
                         "stop that process, or give another directory with --data-dir"),
                 null);
     }

@@ -1,41 +1,34 @@
 package io.freshet.collector.spool;
 
 import io.freshet.collector.settings.SpoolSettings;
+import io.freshet.runtime.files.HeldDirectory;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;
 import io.freshet.runtime.problem.StartFailure;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The folder of all spools of a collector, held by one process at a time and readable by its owner
- * only. The lock goes with the process, however it ends.
- */
+/** The folder of all spools of a collector, held by one process at a time. */
 public final class SpoolDirectory implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(SpoolDirectory.class);
 
-    private final Path root;
+    private final HeldDirectory held;
     private final SpoolSettings settings;
-    private final FileChannel lock;
     private final SpoolBudget budget;
     private final List<Spool> spools = new CopyOnWriteArrayList<>();
 
-    private SpoolDirectory(Path root, SpoolSettings settings, FileChannel lock, FileStore disk) {
-        this.root = root;
+    private SpoolDirectory(HeldDirectory held, SpoolSettings settings, FileStore disk) {
+        this.held = held;
         this.settings = settings;
-        this.lock = lock;
         this.budget =
                 new SpoolBudget(
                         settings.maxBytes(), settings.minFreeBytes(), () -> freeBytes(disk));
@@ -49,8 +42,8 @@ public final class SpoolDirectory implements AutoCloseable {
     public static SpoolDirectory open(SpoolSettings settings) {
         var root = settings.directory().toAbsolutePath().normalize();
         try {
-            OwnerOnly.directory(root);
-            return new SpoolDirectory(root, settings, lock(root), Files.getFileStore(root));
+            var held = HeldDirectory.hold(root, pid -> inUse(root, pid));
+            return new SpoolDirectory(held, settings, Files.getFileStore(root));
         } catch (IOException e) {
             throw unusable(root, e);
         }
@@ -63,7 +56,7 @@ public final class SpoolDirectory implements AutoCloseable {
      * @throws StartFailure when it cannot be used (F6012)
      */
     public Spool spool(String stream) {
-        var directory = root.resolve(stream);
+        var directory = held.path().resolve(stream);
         try {
             var found = Recovery.of(directory);
             var log = new SpoolLog(directory, settings.segmentBytes(), budget, found);
@@ -104,7 +97,7 @@ public final class SpoolDirectory implements AutoCloseable {
             }
         }
         LOGGER.atInfo()
-                .addKeyValue("directory", root)
+                .addKeyValue("directory", held.path())
                 .addKeyValue("stored", sum(SpoolCounters::stored))
                 .addKeyValue("replayed", sum(SpoolCounters::released))
                 .addKeyValue("bytesLeft", budget.used())
@@ -112,12 +105,7 @@ public final class SpoolDirectory implements AutoCloseable {
                         spools.stream().allMatch(Spool::isEmpty)
                                 ? "spool closed, nothing waits in it"
                                 : "spool closed, the next start sends what waits in it");
-        try {
-            lock.close();
-        } catch (IOException e) {
-            // the end of the process lets go of it too
-            return;
-        }
+        held.close();
     }
 
     private long sum(ToLongFunction<SpoolCounters> count) {
@@ -130,23 +118,6 @@ public final class SpoolDirectory implements AutoCloseable {
         } catch (IOException unknown) {
             return Long.MAX_VALUE;
         }
-    }
-
-    private static FileChannel lock(Path root) throws IOException {
-        var file = root.resolve("lock");
-        var channel = OwnerOnly.open(file);
-        try {
-            if (channel.tryLock() != null) {
-                var self = Long.toString(ProcessHandle.current().pid());
-                channel.truncate(0);
-                channel.write(ByteBuffer.wrap(self.getBytes(StandardCharsets.UTF_8)));
-                return channel;
-            }
-        } catch (OverlappingFileLockException thisProcess) {
-            // said below
-        }
-        channel.close();
-        throw inUse(root, Files.readString(file));
     }
 
     private static StartFailure unusable(Path directory, IOException cause) {
@@ -163,14 +134,14 @@ public final class SpoolDirectory implements AutoCloseable {
                 cause);
     }
 
-    private static StartFailure inUse(Path root, String pid) {
+    private static StartFailure inUse(Path root, @Nullable String pid) {
         return new StartFailure(
                 ExitCode.REFUSED,
                 new Problem(
                         "F6013",
                         "another collector uses this spool",
                         root.toString(),
-                        pid.isBlank() ? null : "process " + pid + " holds it",
+                        pid == null ? null : "process " + pid + " holds it",
                         "stop that process, or give each collector a spool.directory of its own"),
                 null);
     }
