@@ -3,12 +3,11 @@ package io.freshet.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
-import io.freshet.enricher.pipeline.EnrichedLine;
+import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.Processor;
-import io.freshet.event.outcome.Outcome;
 import io.freshet.event.payload.CollectorPayloadCodec;
 import io.freshet.iglu.IgluClients;
 import java.util.Arrays;
@@ -49,16 +48,14 @@ public class PipelineBenchmark {
     @Setup
     public void eventIsGood() {
         for (var outcome : freshet()) {
-            outcome.fold(
-                    good -> good,
-                    row -> {
-                        throw new IllegalStateException(row.toString());
-                    });
+            if (outcome instanceof EventOutcome.Bad bad) {
+                throw new IllegalStateException(bad.row().toString());
+            }
         }
     }
 
     @Benchmark
-    public List<Outcome<EnrichedLine>> freshet() {
+    public List<EventOutcome> freshet() {
         return pipeline.process(record);
     }
 

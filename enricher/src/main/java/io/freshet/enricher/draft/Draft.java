@@ -34,6 +34,7 @@ public final class Draft implements DraftView {
     private @Nullable SelfDescribing unstructEvent;
     private List<SelfDescribing> validationInfos = List.of();
     private List<SelfDescribing> derivedContexts = List.of();
+    private @Nullable PiiEvent piiEvent;
     private @Nullable String parsedPageQuery;
     private List<NameValue> pageQuery = List.of();
 
@@ -128,6 +129,16 @@ public final class Draft implements DraftView {
             var all = Stream.concat(derivedContexts.stream(), validationInfos.stream()).toList();
             set(AtomicField.DERIVED_CONTEXTS, EntityText.contexts(all));
         }
+    }
+
+    /** Tells what was pseudonymised; null where nothing was. */
+    public @Nullable PiiEvent piiEvent() {
+        return piiEvent;
+    }
+
+    /** Keeps the event that goes to the PII topic when this one is good. */
+    public void setPiiEvent(PiiEvent event) {
+        piiEvent = event;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.freshet.enricher.enrichment;
 
+import io.freshet.enricher.draft.PiiEvent;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.iglu.SelfDescribing;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param fields to set, in order
  * @param contexts entities to attach, in order
  * @param failures why something could not be added
+ * @param piiEvent tells what the fields held before; only pseudonymisation has one
  */
 public record Addition(
         List<FieldValue> fields,
         List<SelfDescribing> contexts,
-        List<Failure.OfEnrichment> failures) {
+        List<Failure.OfEnrichment> failures,
+        @Nullable PiiEvent piiEvent) {
 
     /** Nothing. */
     public static final Addition NONE = new Addition(List.of(), List.of(), List.of());
@@ -27,6 +30,14 @@ public record Addition(
         fields = List.copyOf(fields);
         contexts = List.copyOf(contexts);
         failures = List.copyOf(failures);
+    }
+
+    /** No second event, as nearly always. */
+    public Addition(
+            List<FieldValue> fields,
+            List<SelfDescribing> contexts,
+            List<Failure.OfEnrichment> failures) {
+        this(fields, contexts, failures, null);
     }
 
     /**

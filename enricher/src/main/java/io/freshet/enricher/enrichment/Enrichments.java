@@ -90,6 +90,9 @@ public final class Enrichments {
             draft.set(value.field(), value.text());
         }
         draft.addDerived(addition.contexts());
+        if (addition.piiEvent() != null) {
+            draft.setPiiEvent(addition.piiEvent());
+        }
         failures.addAll(0, addition.failures());
     }
 

@@ -3,17 +3,18 @@ package io.freshet.enricher.offline;
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.enrichment.EnrichmentConfigs;
 import io.freshet.enricher.pipeline.EnrichedLine;
+import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
-import io.freshet.event.outcome.Outcome;
 import io.freshet.iglu.IgluClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -79,18 +80,26 @@ public final class OfflineEnrichment {
     private static void enrich(EventPipeline pipeline, byte[] record, ObjectNode answer) {
         var good = answer.putArray("good");
         var bad = answer.putArray("bad");
-        answer.putArray("pii");
-        answer.putArray("failed");
+        var pii = answer.putArray("pii");
+        var failed = answer.putArray("failed");
         for (var outcome : process(pipeline, record)) {
-            if (outcome instanceof Outcome.Good<EnrichedLine> line) {
-                good.add(line.value().tsv());
-            } else if (outcome instanceof Outcome.Bad<EnrichedLine> row) {
-                add(row.row(), bad);
+            if (outcome instanceof EventOutcome.Good enriched) {
+                good.add(enriched.line().tsv());
+                add(enriched.pii(), pii);
+            } else if (outcome instanceof EventOutcome.Bad rejected) {
+                add(rejected.row(), bad);
+                add(rejected.failed(), failed);
             }
         }
     }
 
-    private static List<Outcome<EnrichedLine>> process(EventPipeline pipeline, byte[] record) {
+    private static void add(@Nullable EnrichedLine line, ArrayNode lines) {
+        if (line != null) {
+            lines.add(line.tsv());
+        }
+    }
+
+    private static List<EventOutcome> process(EventPipeline pipeline, byte[] record) {
         try {
             return pipeline.process(record);
         } catch (RuntimeException | StackOverflowError defect) {

@@ -9,9 +9,10 @@ import io.freshet.enricher.limit.AtomicLimits;
 import io.freshet.enricher.limit.RecordLimit;
 import io.freshet.enricher.mapping.ParameterMapping;
 import io.freshet.enricher.request.RequestReader;
+import io.freshet.event.atomic.EnrichedEvent;
 import io.freshet.event.atomic.EnrichedTsv;
 import io.freshet.event.badrow.BadRow;
-import io.freshet.event.outcome.Outcome;
+import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.payload.RawEvent;
 import io.freshet.iglu.IgluClient;
 import java.io.PrintWriter;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event's way from the bytes of a record to an enriched line, from top to bottom. Pure but for
@@ -70,8 +72,8 @@ public final class EventPipeline {
      * each thing that is wrong with the record. The numbers are the steps of an event's way
      * (docs/concepts/one-event.md).
      */
-    public List<Outcome<EnrichedLine>> process(byte[] record) {
-        var outcomes = new ArrayList<Outcome<EnrichedLine>>();
+    public List<EventOutcome> process(byte[] record) {
+        var outcomes = new ArrayList<EventOutcome>();
         for (var request : requests.read(record)) { // 7
             request.then(adapters::toRawEvents) // 8
                     .fold(events -> events.stream().map(this::enrich), row -> Stream.of(bad(row)))
@@ -80,40 +82,41 @@ public final class EventPipeline {
         return outcomes;
     }
 
-    private Outcome<EnrichedLine> enrich(RawEvent raw) {
+    private EventOutcome enrich(RawEvent raw) {
         return mapping.map(raw) // 9
                 .then(entities::validate) // 10
                 .then(enrichments::run) // 11
                 .then(limits::check) // 12
-                .then(this::encode) // 13
-                .fold(Outcome.Good::new, this::bad);
+                .fold(this::encode, this::bad); // 13
     }
 
-    private Outcome<EnrichedLine> encode(Draft draft) {
-        var event = draft.finish();
-        var tsv = EnrichedTsv.encode(event);
+    private EventOutcome encode(Draft draft) {
+        var line = line(draft.finish(), draft.schemas(), AtomicLimits.fits(draft));
         return recordLimit
-                .violation(tsv)
-                .<Outcome<EnrichedLine>>map(Outcome.Bad::new)
-                .orElseGet(
-                        () ->
-                                new Outcome.Good<>(
-                                        new EnrichedLine(
-                                                event,
-                                                tsv,
-                                                draft.schemas(),
-                                                AtomicLimits.fits(draft))));
+                .violation(line.tsv())
+                .<EventOutcome>map(EventOutcome.Bad::new)
+                .orElseGet(() -> new EventOutcome.Good(line, pii(draft)));
     }
 
-    private Outcome<EnrichedLine> bad(BadRow row) {
-        return new Outcome.Bad<>(recordLimit.fit(row));
+    private static @Nullable EnrichedLine pii(Draft draft) {
+        var pii = draft.piiEvent();
+        return pii == null ? null : line(pii.event(), pii.schemas(), true);
+    }
+
+    private static EnrichedLine line(
+            EnrichedEvent event, List<SchemaKey> schemas, boolean withinLimits) {
+        return new EnrichedLine(event, EnrichedTsv.encode(event), schemas, withinLimits);
+    }
+
+    private EventOutcome bad(BadRow row) {
+        return new EventOutcome.Bad(recordLimit.fit(row));
     }
 
     /**
      * What becomes of a record that met a defect of ours: whoever calls {@link #process} catches
      * the defect, tells people of it, and goes on with this.
      */
-    public Outcome<EnrichedLine> poisoned(byte[] record, Throwable defect) {
+    public EventOutcome poisoned(byte[] record, Throwable defect) {
         var trace = new StringWriter();
         defect.printStackTrace(new PrintWriter(trace));
         return bad(

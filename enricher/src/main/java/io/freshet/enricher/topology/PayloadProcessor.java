@@ -3,11 +3,11 @@ package io.freshet.enricher.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freshet.enricher.pipeline.EnrichedLine;
+import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.event.analytics.IgluSchemasHeader;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
-import io.freshet.event.outcome.Outcome;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -58,7 +58,7 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
         }
     }
 
-    private List<Outcome<EnrichedLine>> enrich(byte[] payload) {
+    private List<EventOutcome> enrich(byte[] payload) {
         try {
             return pipeline.process(payload);
         } catch (RuntimeException | StackOverflowError defect) {
@@ -67,11 +67,10 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
         }
     }
 
-    private void forward(
-            Record<byte[], byte[]> payload, Outcome<EnrichedLine> outcome, Headers headers) {
-        if (outcome instanceof Outcome.Good<EnrichedLine> good) {
-            forwardGood(payload, good.value(), headers);
-        } else if (outcome instanceof Outcome.Bad<EnrichedLine> bad) {
+    private void forward(Record<byte[], byte[]> payload, EventOutcome outcome, Headers headers) {
+        if (outcome instanceof EventOutcome.Good good) {
+            forwardGood(payload, good.line(), headers);
+        } else if (outcome instanceof EventOutcome.Bad bad) {
             forwardBad(payload, bad.row(), headers);
         }
     }

@@ -2,6 +2,7 @@ package io.freshet.enricher.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.event.atomic.AtomicField;
@@ -11,7 +12,6 @@ import io.freshet.event.badrow.Processor;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
-import io.freshet.event.outcome.Outcome;
 import io.freshet.event.payload.CollectorPayload;
 import io.freshet.event.payload.CollectorPayloadCodec;
 import io.freshet.iglu.IgluClients;
@@ -143,23 +143,19 @@ class EventPipelineTest {
                         null));
     }
 
-    private static EnrichedLine good(List<Outcome<EnrichedLine>> outcomes) {
-        assertThat(outcomes).hasSize(1);
-        return outcomes.get(0)
-                .fold(
-                        line -> line,
-                        row -> {
-                            throw new AssertionError(BadRowJson.print(row));
-                        });
+    private static EnrichedLine good(List<EventOutcome> outcomes) {
+        return assertThat(outcomes)
+                .singleElement()
+                .asInstanceOf(type(EventOutcome.Good.class))
+                .actual()
+                .line();
     }
 
-    private static BadRow bad(List<Outcome<EnrichedLine>> outcomes) {
-        assertThat(outcomes).hasSize(1);
-        return outcomes.get(0)
-                .fold(
-                        line -> {
-                            throw new AssertionError(line.tsv());
-                        },
-                        row -> row);
+    private static BadRow bad(List<EventOutcome> outcomes) {
+        return assertThat(outcomes)
+                .singleElement()
+                .asInstanceOf(type(EventOutcome.Bad.class))
+                .actual()
+                .row();
     }
 }

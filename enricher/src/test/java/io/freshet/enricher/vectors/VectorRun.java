@@ -1,11 +1,10 @@
 package io.freshet.enricher.vectors;
 
-import io.freshet.enricher.pipeline.EnrichedLine;
+import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRowJson;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
-import io.freshet.event.outcome.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +35,12 @@ final class VectorRun {
         var pipeline = environment.pipeline(vector, loaded.enrichments().get());
         var good = new ArrayList<String>();
         var bad = new ArrayList<String>();
-        for (Outcome<EnrichedLine> outcome : pipeline.process(vector.record())) {
-            outcome.fold(line -> good.add(line.tsv()), row -> bad.add(BadRowJson.print(row)));
+        for (var outcome : pipeline.process(vector.record())) {
+            if (outcome instanceof EventOutcome.Good enriched) {
+                good.add(enriched.line().tsv());
+            } else if (outcome instanceof EventOutcome.Bad rejected) {
+                bad.add(BadRowJson.print(rejected.row()));
+            }
         }
         if (good.size() != vector.good().size() || bad.size() != vector.bad().size()) {
             return Optional.of(
