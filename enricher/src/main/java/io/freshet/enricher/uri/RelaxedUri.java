@@ -25,9 +25,9 @@ public final class RelaxedUri {
             return new Parsed.Unreadable(
                     "Provided URI ["
                             + text
-                            + "] could not be parsed, neither strictly (error: ["
+                            + "] could not be parsed, neither by Java parsing (error: ["
                             + strictly
-                            + "]) nor after percent-encoding (error: ["
+                            + "]) nor by Scala parsing (error: ["
                             + e.getMessage()
                             + "]).");
         }

@@ -56,11 +56,39 @@ record VectorCase(JsonNode json) {
         return json.has("enrichments");
     }
 
+    /**
+     * Whether the reference made the event's objects itself: webhooks, and the YAUAA enrichment.
+     */
+    boolean isGenerated() {
+        var path = json.path("payload").path("path").asString("/i");
+        return enrichmentNames().contains("yauaa_enrichment_config")
+                || !(path.startsWith("/i")
+                        || path.contains("r/tp2")
+                        || path.contains("com.snowplowanalytics.snowplow/"));
+    }
+
     /** The configuration names of the enrichments asked for. */
     Set<String> enrichmentNames() {
         var names = new HashSet<String>();
         enrichments().forEach(e -> names.add(e.path("data").path("name").asString("")));
         return names;
+    }
+
+    /** Whether an enrichment that is switched on reads files or asks servers. */
+    boolean needsAssets() {
+        return enrichments().stream()
+                .map(config -> config.path("data"))
+                .filter(data -> data.path("enabled").asBoolean(false))
+                .map(data -> data.path("parameters"))
+                .anyMatch(VectorCase::namesAsset);
+    }
+
+    private static boolean namesAsset(JsonNode parameters) {
+        return parameters.isString()
+                ? parameters.asString().contains("://")
+                : parameters.has("port")
+                        || parameters.has("apiKey")
+                        || parameters.valueStream().anyMatch(VectorCase::namesAsset);
     }
 
     List<JsonNode> enrichments() {

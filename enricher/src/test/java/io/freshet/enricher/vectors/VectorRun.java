@@ -1,5 +1,7 @@
 package io.freshet.enricher.vectors;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRowJson;
@@ -8,15 +10,14 @@ import io.freshet.event.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Runs one case and compares. */
 final class VectorRun {
 
-    private static final Set<String> JSON_COLUMNS =
-            Set.of("contexts", "unstruct_event", "derived_contexts");
+    private static final String NOT_AVAILABLE = "is not available yet";
+    private static final String NOT_SUPPORTED = "vendor/version combination is not supported";
 
     private final VectorEnvironment environment;
 
@@ -24,48 +25,48 @@ final class VectorRun {
         this.environment = environment;
     }
 
-    /** The first difference, or empty. */
-    Optional<String> difference(VectorCase vector) {
+    Verdict judge(VectorCase vector) {
+        if (vector.needsAssets()) {
+            return Verdict.unavailable("needs files or servers");
+        }
         var loaded = environment.enrichments(vector);
+        if (loaded.errors().stream().anyMatch(error -> error.contains(NOT_AVAILABLE))) {
+            return Verdict.unavailable(loaded.errors().get(0));
+        }
         if (loaded.enrichments().isEmpty() || !vector.configErrors().isEmpty()) {
-            return loaded.errors().size() == vector.configErrors().size()
-                    ? Optional.empty()
-                    : Optional.of("/config_errors: was " + loaded.errors());
+            return verdict(differenceOfErrors(vector, loaded.errors()));
         }
         var pipeline = environment.pipeline(vector, loaded.enrichments().get());
-        var good = new ArrayList<String>();
-        var bad = new ArrayList<String>();
+        var good = new ArrayList<JsonNode>();
+        var bad = new ArrayList<JsonNode>();
         for (var outcome : pipeline.process(vector.record())) {
             if (outcome instanceof EventOutcome.Good enriched) {
-                good.add(enriched.line().tsv());
+                good.add(columns(enriched.line().tsv()));
             } else if (outcome instanceof EventOutcome.Bad rejected) {
-                bad.add(BadRowJson.print(rejected.row()));
+                bad.add(parse(BadRowJson.print(rejected.row())));
             }
         }
-        if (good.size() != vector.good().size() || bad.size() != vector.bad().size()) {
-            return Optional.of(
-                    "good "
-                            + vector.good().size()
-                            + " -> "
-                            + good.size()
-                            + ", bad "
-                            + vector.bad().size()
-                            + " -> "
-                            + bad.size()
-                            + " "
-                            + bad);
+        if (bad.toString().contains(NOT_SUPPORTED)
+                && !vector.bad().toString().contains(NOT_SUPPORTED)) {
+            return Verdict.unavailable("adapter");
         }
-        var comparison = new JsonDifference(vector.volatilePointers());
-        for (int i = 0; i < good.size(); i++) {
-            var found =
-                    comparison.find(
-                            columns(vector.good().get(i)), columns(good.get(i)), "/good/" + i);
-            if (found.isPresent()) {
-                return found;
-            }
+        var comparison = new JsonDifference(vector.volatilePointers(), vector.isGenerated());
+        return verdict(
+                difference(comparison, "/good", vector.good(), good)
+                        .or(() -> difference(comparison, "/bad", vector.bad(), bad)));
+    }
+
+    private static Verdict verdict(Optional<String> difference) {
+        return difference.map(Verdict::differs).orElse(Verdict.AGREES);
+    }
+
+    private static Optional<String> difference(
+            JsonDifference comparison, String at, List<JsonNode> expected, List<JsonNode> actual) {
+        if (expected.size() != actual.size()) {
+            return Optional.of(at + ": expected " + expected + ", was " + actual);
         }
-        for (int i = 0; i < bad.size(); i++) {
-            var found = comparison.find(vector.bad().get(i), parse(bad.get(i)), "/bad/" + i);
+        for (int i = 0; i < expected.size(); i++) {
+            var found = comparison.find(expected.get(i), actual.get(i), at + "/" + i);
             if (found.isPresent()) {
                 return found;
             }
@@ -73,27 +74,37 @@ final class VectorRun {
         return Optional.empty();
     }
 
-    /** The columns by name, empty ones left out, JSON read. */
+    /** The words before a JSON count, and the JSON but for messages. */
+    private static Optional<String> differenceOfErrors(VectorCase vector, List<String> errors) {
+        var comparison = new JsonDifference(vector.volatilePointers(), false);
+        return difference(
+                comparison,
+                "/config_errors",
+                vector.configErrors().stream().map(e -> error(e.asString())).toList(),
+                errors.stream().map(VectorRun::error).toList());
+    }
+
+    private static JsonNode error(String text) {
+        int json = text.indexOf('{');
+        var parts = JsonNodeFactory.instance.arrayNode();
+        // The reference opens the quotation with ' and closes it with `.
+        parts.add((json < 0 ? text : text.substring(0, json)).replace('`', '\''));
+        if (json >= 0) {
+            parts.add(parse(text.substring(json)));
+        }
+        return parts;
+    }
+
+    /** The columns by name, empty ones left out. */
     private static JsonNode columns(String tsv) {
         var cells = List.of(tsv.split("\t", -1));
+        assertThat(cells).hasSize(AtomicField.all().size());
         var columns = JsonNodeFactory.instance.objectNode();
         for (var field : AtomicField.all()) {
             var cell = cells.get(field.ordinal());
             if (!cell.isEmpty()) {
                 columns.put(field.column(), cell);
             }
-        }
-        return columns(columns);
-    }
-
-    private static JsonNode columns(JsonNode texts) {
-        var columns = JsonNodeFactory.instance.objectNode();
-        for (var member : texts.properties()) {
-            columns.set(
-                    member.getKey(),
-                    JSON_COLUMNS.contains(member.getKey())
-                            ? parse(member.getValue().asString())
-                            : member.getValue());
         }
         return columns;
     }
