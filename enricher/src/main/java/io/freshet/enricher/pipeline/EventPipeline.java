@@ -94,7 +94,7 @@ public final class EventPipeline {
         var line = line(draft.finish(), draft.schemas(), AtomicLimits.fits(draft));
         return recordLimit
                 .violation(line.tsv())
-                .<EventOutcome>map(EventOutcome.Bad::new)
+                .map(this::bad)
                 .orElseGet(() -> new EventOutcome.Good(line, pii(draft)));
     }
 
