@@ -1,5 +1,6 @@
 package io.freshet.enricher.adapter;
 
+import io.freshet.enricher.request.Adapter;
 import io.freshet.enricher.request.Request;
 import io.freshet.enricher.uri.QueryString;
 import io.freshet.event.badrow.Failure;

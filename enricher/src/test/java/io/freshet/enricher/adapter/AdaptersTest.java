@@ -3,6 +3,7 @@ package io.freshet.enricher.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.enricher.request.Api;
+import io.freshet.enricher.request.Requests;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Processor;

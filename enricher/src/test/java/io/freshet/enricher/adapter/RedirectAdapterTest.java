@@ -2,8 +2,10 @@ package io.freshet.enricher.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.freshet.enricher.adapter.Adapter.Adapted;
 import io.freshet.enricher.mapping.LenientBase64;
+import io.freshet.enricher.request.Adapter;
+import io.freshet.enricher.request.Adapter.Adapted;
+import io.freshet.enricher.request.Requests;
 import io.freshet.event.badrow.Failure;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

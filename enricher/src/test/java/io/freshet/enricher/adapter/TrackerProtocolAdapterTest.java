@@ -2,7 +2,9 @@ package io.freshet.enricher.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.freshet.enricher.adapter.Adapter.Adapted;
+import io.freshet.enricher.request.Adapter;
+import io.freshet.enricher.request.Adapter.Adapted;
+import io.freshet.enricher.request.Requests;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.json.InvalidJson;

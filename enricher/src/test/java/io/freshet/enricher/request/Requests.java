@@ -1,7 +1,5 @@
-package io.freshet.enricher.adapter;
+package io.freshet.enricher.request;
 
-import io.freshet.enricher.request.Request;
-import io.freshet.enricher.request.RequestReader;
 import io.freshet.event.badrow.Processor;
 import io.freshet.event.payload.CollectorPayload;
 import io.freshet.event.payload.CollectorPayloadCodec;
@@ -10,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Requests for tests. */
-final class Requests {
+public final class Requests {
 
     private Requests() {}
 
-    static Request of(
+    public static Request of(
             String path,
             @Nullable String querystring,
             @Nullable String body,

@@ -1,6 +1,5 @@
-package io.freshet.enricher.adapter;
+package io.freshet.enricher.request;
 
-import io.freshet.enricher.request.Request;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.payload.RawEvent;
 import java.util.List;
