@@ -20,7 +20,8 @@ class ArchitectureTest {
         "..mapping..",
         "..pipeline..",
         "..request..",
-        "..uri.."
+        "..uri..",
+        "..webhook.."
     };
 
     private static final JavaClasses CLASSES =
@@ -76,7 +77,8 @@ class ArchitectureTest {
                         "..limit..",
                         "..mapping..",
                         "..request..",
-                        "..uri..")
+                        "..uri..",
+                        "..webhook..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..pipeline..", "..topology..", "..offline..")

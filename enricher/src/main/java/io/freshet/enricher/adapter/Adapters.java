@@ -1,8 +1,10 @@
 package io.freshet.enricher.adapter;
 
-import io.freshet.enricher.adapter.Adapter.Adapted;
+import io.freshet.enricher.request.Adapter;
+import io.freshet.enricher.request.Adapter.Adapted;
 import io.freshet.enricher.request.Api;
 import io.freshet.enricher.request.Request;
+import io.freshet.enricher.webhook.Webhooks;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Processor;
@@ -16,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Every vendor and version that is understood, one line each. Thread-safe. */
+/** Every vendor and version that is understood: trackers, and all {@link Webhooks}. Thread-safe. */
 public final class Adapters {
 
     private final Map<Api, Route> routes;
@@ -34,12 +36,7 @@ public final class Adapters {
         this.processor = processor;
         this.clock = clock;
         this.routes =
-                Stream.of(
-                                webhook("com.snowplowanalytics.snowplow/tp1", new PixelAdapter()),
-                                tracker(
-                                        "com.snowplowanalytics.snowplow/tp2",
-                                        new TrackerProtocolAdapter(iglu)),
-                                tracker("r/tp2", new RedirectAdapter()))
+                Stream.concat(trackers(iglu), webhooks())
                         .collect(Collectors.toUnmodifiableMap(Route::api, route -> route));
     }
 
@@ -68,6 +65,18 @@ public final class Adapters {
     /** The vendors and versions that are understood. */
     public Set<Api> apis() {
         return routes.keySet();
+    }
+
+    private static Stream<Route> trackers(IgluClient iglu) {
+        return Stream.of(
+                webhook("com.snowplowanalytics.snowplow/tp1", new PixelAdapter()),
+                tracker("com.snowplowanalytics.snowplow/tp2", new TrackerProtocolAdapter(iglu)),
+                tracker("r/tp2", new RedirectAdapter()));
+    }
+
+    private static Stream<Route> webhooks() {
+        return Webhooks.ALL.stream()
+                .map(webhook -> webhook(webhook.path(), webhook.adapter(Map.of())));
     }
 
     /** A sender whose failures become {@code adapter_failures}. */
