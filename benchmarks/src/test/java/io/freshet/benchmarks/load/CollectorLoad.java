@@ -1,5 +1,9 @@
 package io.freshet.benchmarks.load;
 
+import io.freshet.benchmarks.process.Broker;
+import io.freshet.benchmarks.process.Child;
+import io.freshet.benchmarks.process.Options;
+import io.freshet.benchmarks.process.Scratch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +46,7 @@ final class CollectorLoad {
     public static void main(String[] args) throws IOException, InterruptedException {
         var load = new CollectorLoad(Options.of(args, DEFAULTS));
         try (var folder = new Scratch();
-                var broker = Broker.start(folder.path())) {
+                var broker = Broker.start(folder.path(), "snowplow_raw_good", "snowplow_raw_bad")) {
             load.run(folder.path(), broker.address());
         }
     }

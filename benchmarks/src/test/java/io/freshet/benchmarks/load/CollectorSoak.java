@@ -1,5 +1,9 @@
 package io.freshet.benchmarks.load;
 
+import io.freshet.benchmarks.process.Broker;
+import io.freshet.benchmarks.process.Child;
+import io.freshet.benchmarks.process.Options;
+import io.freshet.benchmarks.process.Scratch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +44,7 @@ final class CollectorSoak {
         var settings = String.join("\n", options.words("settings"));
         boolean flat;
         try (var folder = new Scratch();
-                var broker = Broker.start(folder.path());
+                var broker = Broker.start(folder.path(), "snowplow_raw_good", "snowplow_raw_bad");
                 var server =
                         Server.collector(
                                 new ServerOptions(folder.path(), jvm, broker.address(), settings),

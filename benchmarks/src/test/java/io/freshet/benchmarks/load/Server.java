@@ -1,5 +1,6 @@
 package io.freshet.benchmarks.load;
 
+import io.freshet.benchmarks.process.Child;
 import io.freshet.cli.FreshetMain;
 import io.freshet.embedded.FreePorts;
 import java.io.IOException;

@@ -1,11 +1,11 @@
-package io.freshet.benchmarks.load;
+package io.freshet.benchmarks.process;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** {@code --name value} pairs of a command line; a name that is not known is refused. */
-final class Options {
+public final class Options {
 
     private final Map<String, String> values;
 
@@ -18,7 +18,7 @@ final class Options {
      *
      * @param defaults every name there is, with its default
      */
-    static Options of(String[] args, Map<String, String> defaults) {
+    public static Options of(String[] args, Map<String, String> defaults) {
         var values = new HashMap<>(defaults);
         for (var i = 0; i < args.length; i += 2) {
             var name = args[i].startsWith("--") ? args[i].substring(2) : "";
@@ -34,7 +34,7 @@ final class Options {
         return new Options(values);
     }
 
-    String text(String name) {
+    public String text(String name) {
         var value = values.get(name);
         if (value == null) {
             throw new IllegalStateException("no option " + name);
@@ -42,12 +42,12 @@ final class Options {
         return value;
     }
 
-    int number(String name) {
+    public int number(String name) {
         return Integer.parseInt(text(name));
     }
 
     /** Several words, with commas between; none where the text is empty. */
-    List<String> words(String name) {
+    public List<String> words(String name) {
         return text(name).isEmpty() ? List.of() : List.of(text(name).split(","));
     }
 }

@@ -1,4 +1,4 @@
-package io.freshet.benchmarks.load;
+package io.freshet.benchmarks.process;
 
 import io.freshet.embedded.EmbeddedKafka;
 import java.nio.file.Files;

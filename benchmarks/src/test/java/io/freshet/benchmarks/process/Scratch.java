@@ -1,4 +1,4 @@
-package io.freshet.benchmarks.load;
+package io.freshet.benchmarks.process;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** A folder that is gone afterwards. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
 
     private final Path path;
 
-    Scratch() throws IOException {
-        path = Files.createTempDirectory("freshet-load");
+    public Scratch() throws IOException {
+        path = Files.createTempDirectory("freshet-benchmark");
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 

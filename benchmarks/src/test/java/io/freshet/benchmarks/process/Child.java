@@ -1,4 +1,4 @@
-package io.freshet.benchmarks.load;
+package io.freshet.benchmarks.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,10 +13,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A JVM of its own with our class path, and what it costs. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
 
     /** Those of the script that starts the collector. */
-    static final List<String> PRODUCT_OPTIONS =
+    public static final List<String> PRODUCT_OPTIONS =
             List.of(
                     "-Xms128m",
                     "-Xmn80m",
@@ -43,7 +43,7 @@ final class Child implements AutoCloseable {
      *
      * @param folder where that file is made
      */
-    static Child start(
+    public static Child start(
             Path folder, String name, List<String> jvmOptions, Class<?> main, List<String> args) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -64,7 +64,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits for it, and fails with its last words where it dies instead. */
-    void await(BooleanSupplier ready) throws InterruptedException {
+    public void await(BooleanSupplier ready) throws InterruptedException {
         var deadline = System.nanoTime() + START_PATIENCE.toNanos();
         while (!ready.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -74,13 +74,23 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Waits until it has ended by itself, and fails with its last words where it ends badly. */
+    public void awaitEnd(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException(name + " does not end:\n" + lastWords());
+        }
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(name + " failed:\n" + lastWords());
+        }
+    }
+
     /** CPU time of all its threads so far, garbage collection and compilation included. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
     /** The memory that it holds, in bytes; null where the system does not say. */
-    @Nullable Long residentBytes() {
+    public @Nullable Long residentBytes() {
         var status = new File("/proc/" + process.pid() + "/status").toPath();
         try {
             for (var line : Files.readAllLines(status)) {
@@ -96,15 +106,15 @@ final class Child implements AutoCloseable {
         return null;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    String lastWords() {
+    public String lastWords() {
         try {
             var lines = Files.readAllLines(log);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));

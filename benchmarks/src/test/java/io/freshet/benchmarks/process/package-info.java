@@ -1,0 +1,5 @@
+/** The processes that a measurement runs in, each apart from the others: broker and programs. */
+@NullMarked
+package io.freshet.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;
