@@ -13,6 +13,7 @@ import io.freshet.event.payload.RawEvent;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class Draft implements DraftView {
 
     private final RawEvent raw;
     private final EventDraft fields = new EventDraft();
+    private boolean isSalvaged;
+    private List<Fault> faults = List.of();
     private @Nullable JsonNode sentContexts;
     private @Nullable JsonNode sentUnstructEvent;
     private List<SelfDescribing> contexts = List.of();
@@ -38,9 +41,47 @@ public final class Draft implements DraftView {
     private @Nullable String parsedPageQuery;
     private List<NameValue> pageQuery = List.of();
 
-    /** Starts with empty fields. */
+    /** Starts with empty fields; the first thing that is wrong with the event is its end. */
     public Draft(RawEvent raw) {
+        this(raw, false);
+    }
+
+    /**
+     * Starts with empty fields.
+     *
+     * @param isSalvaged whether the event goes on when something is wrong with it, to become a
+     *     failed event
+     */
+    public Draft(RawEvent raw, boolean isSalvaged) {
         this.raw = raw;
+        this.isSalvaged = isSalvaged;
+    }
+
+    /** Whether the event goes on although something is wrong with it. */
+    public boolean isSalvaged() {
+        return isSalvaged;
+    }
+
+    /** Makes the next thing that is wrong the event's end: it must not be shown. */
+    public void giveUp() {
+        isSalvaged = false;
+    }
+
+    /**
+     * Everything that is wrong with the event, in the order it was found; only of salvaged ones.
+     */
+    public List<Fault> faults() {
+        return faults;
+    }
+
+    /** Notes what is wrong, for the failed event. */
+    public void add(Fault fault) {
+        if (isSalvaged) {
+            if (faults.isEmpty()) {
+                faults = new ArrayList<>();
+            }
+            faults.add(fault);
+        }
     }
 
     @Override
@@ -101,12 +142,8 @@ public final class Draft implements DraftView {
         contexts = List.copyOf(entities);
         unstructEvent = event;
         validationInfos = List.copyOf(infos);
-        if (!contexts.isEmpty()) {
-            set(AtomicField.CONTEXTS, EntityText.contexts(contexts));
-        }
-        if (event != null) {
-            set(AtomicField.UNSTRUCT_EVENT, EntityText.unstructEvent(event));
-        }
+        set(AtomicField.CONTEXTS, contexts.isEmpty() ? null : EntityText.contexts(contexts));
+        set(AtomicField.UNSTRUCT_EVENT, event == null ? null : EntityText.unstructEvent(event));
     }
 
     @Override
@@ -123,12 +160,22 @@ public final class Draft implements DraftView {
         }
     }
 
+    /** Leaves out entities of enrichments that are not valid. */
+    public void removeDerived(Collection<SelfDescribing> entities) {
+        derivedContexts =
+                derivedContexts.stream().filter(entity -> !entities.contains(entity)).toList();
+    }
+
     /** Sets the field's text: what enrichments added, then what validation has to tell. */
     public void finishDerived() {
-        if (!derivedContexts.isEmpty() || !validationInfos.isEmpty()) {
-            var all = Stream.concat(derivedContexts.stream(), validationInfos.stream()).toList();
-            set(AtomicField.DERIVED_CONTEXTS, EntityText.contexts(all));
-        }
+        var all = Stream.concat(derivedContexts.stream(), validationInfos.stream()).toList();
+        set(AtomicField.DERIVED_CONTEXTS, all.isEmpty() ? null : EntityText.contexts(all));
+    }
+
+    /** Attaches entities behind those of enrichments, when those are masked already. */
+    public void appendDerived(List<SelfDescribing> entities) {
+        var text = EntityText.appended(get(AtomicField.DERIVED_CONTEXTS), entities);
+        set(AtomicField.DERIVED_CONTEXTS, text);
     }
 
     /** Tells what was pseudonymised; null where nothing was. */

@@ -1,8 +1,12 @@
 package io.freshet.enricher.draft;
 
 import io.freshet.event.iglu.SelfDescribing;
+import io.freshet.event.json.InvalidJson;
+import io.freshet.event.json.Json;
 import io.freshet.event.json.JsonWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The texts of the three fields that hold JSON. */
 final class EntityText {
@@ -19,6 +23,31 @@ final class EntityText {
         out.beginObject().member("schema", CONTEXTS).name("data").beginArray();
         entities.forEach(entity -> entity(out, entity));
         return out.endArray().endObject().toString();
+    }
+
+    /**
+     * A text of {@link #contexts(List)} with more entities behind those that it has.
+     *
+     * @param text null where there are none yet
+     */
+    static String appended(@Nullable String text, List<SelfDescribing> entities) {
+        var out = new JsonWriter(1024);
+        out.beginObject().member("schema", CONTEXTS).name("data").beginArray();
+        if (text != null) {
+            for (var entity : envelope(text).path("data")) {
+                out.tree(entity);
+            }
+        }
+        entities.forEach(entity -> entity(out, entity));
+        return out.endArray().endObject().toString();
+    }
+
+    private static JsonNode envelope(String text) {
+        try {
+            return Json.parse(text);
+        } catch (InvalidJson impossible) {
+            throw new IllegalStateException("a field of entities is no JSON", impossible);
+        }
     }
 
     static String unstructEvent(SelfDescribing event) {

@@ -1,6 +1,8 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.DraftView;
+import io.freshet.event.atomic.AtomicField;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an event and says what to add to it. Thread-safe; changes nothing itself. */
 @FunctionalInterface
@@ -8,4 +10,12 @@ public interface Enrichment {
 
     /** What this event gets. */
     Addition enrich(DraftView event);
+
+    /**
+     * The field that is wrong when this fails without naming one, so that a failed event comes
+     * without it; null where no field is to blame.
+     */
+    default @Nullable AtomicField judged() {
+        return null;
+    }
 }

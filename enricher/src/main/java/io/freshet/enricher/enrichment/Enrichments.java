@@ -1,15 +1,17 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.Draft;
+import io.freshet.enricher.draft.Fault;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Failure.OfEnrichment;
 import io.freshet.event.badrow.Processor;
-import io.freshet.event.outcome.Outcome;
+import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.iglu.IgluClient;
 import io.freshet.iglu.IgluClient.Check;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,26 +64,32 @@ public final class Enrichments {
                 .toList();
     }
 
-    /** Enriches an event; one bad row tells all that failed, the newest failure first. */
-    public Outcome<Draft> run(Draft draft) {
+    /**
+     * Enriches an event; one bad row tells all that failed, the newest failure first. An event that
+     * is salvaged is masked all the same, and keeps what is valid of what was added.
+     */
+    public Optional<BadRow> run(Draft draft) {
         var failures = new ArrayList<OfEnrichment>();
         for (var enrichment : adding) {
             apply(enrichment, draft, failures);
         }
         if (failures.isEmpty()) {
             draft.finishDerived();
-            checkDerived(draft, failures);
+            invalidDerived(draft).values().forEach(fault -> failures.add(ofCheck(fault)));
         }
         if (failures.isEmpty()) {
-            for (var enrichment : masking) {
-                apply(enrichment, draft, failures);
-            }
+            mask(draft, failures);
+            return failures.isEmpty() ? Optional.empty() : Optional.of(row(draft, failures));
         }
-        return failures.isEmpty()
-                ? new Outcome.Good<>(draft)
-                : new Outcome.Bad<>(
-                        new BadRow.EnrichmentFailures(
-                                processor, clock.instant(), failures, draft.view()));
+        var row = row(draft, failures);
+        if (draft.isSalvaged()) {
+            salvage(draft);
+        }
+        return Optional.of(row);
+    }
+
+    private BadRow row(Draft draft, List<OfEnrichment> failures) {
+        return new BadRow.EnrichmentFailures(processor, clock.instant(), failures, draft.view());
     }
 
     private static void apply(Enrichment enrichment, Draft draft, List<OfEnrichment> failures) {
@@ -93,17 +101,43 @@ public final class Enrichments {
         if (addition.piiEvent() != null) {
             draft.setPiiEvent(addition.piiEvent());
         }
+        for (var failure : addition.failures()) {
+            draft.add(StepFault.of(failure, enrichment, draft));
+        }
         failures.addAll(0, addition.failures());
     }
 
-    private void checkDerived(Draft draft, List<OfEnrichment> failures) {
+    /** What could not be hidden must not be shown at all. */
+    private void mask(Draft draft, List<OfEnrichment> failures) {
+        for (var enrichment : masking) {
+            apply(enrichment, draft, failures);
+        }
+        if (!failures.isEmpty()) {
+            draft.giveUp();
+        }
+    }
+
+    private void salvage(Draft draft) {
+        var invalid = invalidDerived(draft);
+        invalid.values().forEach(draft::add);
+        draft.removeDerived(invalid.keySet());
+        draft.finishDerived();
+        mask(draft, new ArrayList<>());
+    }
+
+    private Map<SelfDescribing, Fault> invalidDerived(Draft draft) {
+        var faults = new LinkedHashMap<SelfDescribing, Fault>(0);
         for (var entity : draft.derivedContexts()) {
             if (iglu.check(entity) instanceof Check.Invalid invalid) {
-                failures.add(
-                        new OfEnrichment(
-                                new OfEnrichment.Source(entity.schema(), VALIDATION),
-                                new Failure.Iglu(entity.schema(), invalid.error())));
+                var failure = new Failure.Iglu(entity.schema(), invalid.error());
+                faults.put(entity, Fault.ofEntity(failure, "derived_contexts", entity.data()));
             }
         }
+        return faults;
+    }
+
+    private static OfEnrichment ofCheck(Fault fault) {
+        var schema = ((Failure.Iglu) fault.failure()).schemaKey();
+        return new OfEnrichment(new OfEnrichment.Source(schema, VALIDATION), fault.failure());
     }
 }

@@ -31,4 +31,9 @@ final class PageUrlStep implements Enrichment {
                 .set(AtomicField.PAGE_URLFRAGMENT, FieldText.cleanOrNull(parts.fragment()))
                 .addition();
     }
+
+    @Override
+    public AtomicField judged() {
+        return AtomicField.PAGE_URL;
+    }
 }

@@ -29,4 +29,9 @@ final class ReferrerUrlStep implements Enrichment {
                 .set(AtomicField.REFR_URLFRAGMENT, FieldText.cleanOrNull(parts.fragment()))
                 .addition();
     }
+
+    @Override
+    public AtomicField judged() {
+        return AtomicField.PAGE_REFERRER;
+    }
 }

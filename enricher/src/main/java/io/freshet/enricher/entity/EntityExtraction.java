@@ -1,5 +1,6 @@
 package io.freshet.enricher.entity;
 
+import io.freshet.enricher.draft.Fault;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.iglu.SchemaCriterion;
 import io.freshet.event.iglu.SchemaKey;
@@ -23,11 +24,13 @@ final class EntityExtraction {
     private static final SchemaCriterion UNSTRUCT_EVENT =
             SchemaCriterion.of(
                     "iglu:com.snowplowanalytics.snowplow/unstruct_event/jsonschema/1-0-*");
+    private static final String OF_CONTEXTS = "contexts";
+    private static final String OF_EVENT = "unstruct";
     private static final SchemaKey VALIDATION_INFO =
             SchemaKey.of("iglu:com.snowplowanalytics.iglu/validation_info/jsonschema/1-0-0");
 
     private final IgluClient iglu;
-    private final List<Failure> violations = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
     private final Set<Superseding> supersedings = new LinkedHashSet<>();
 
     EntityExtraction(IgluClient iglu) {
@@ -36,11 +39,11 @@ final class EntityExtraction {
 
     /** The valid entities in order; empty where none were sent. */
     List<SelfDescribing> contexts(@Nullable JsonNode sent) {
-        var envelope = envelope(sent, CONTEXTS);
+        var envelope = envelope(sent, CONTEXTS, OF_CONTEXTS);
         var entities = new ArrayList<SelfDescribing>();
         if (envelope != null) {
             for (var json : envelope.data()) {
-                var entity = entity(json);
+                var entity = entity(json, OF_CONTEXTS);
                 if (entity != null) {
                     entities.add(entity);
                 }
@@ -51,13 +54,13 @@ final class EntityExtraction {
 
     /** The valid self-describing event, or null. */
     @Nullable SelfDescribing unstructEvent(@Nullable JsonNode sent) {
-        var envelope = envelope(sent, UNSTRUCT_EVENT);
-        return envelope == null ? null : entity(envelope.data());
+        var envelope = envelope(sent, UNSTRUCT_EVENT, OF_EVENT);
+        return envelope == null ? null : entity(envelope.data(), OF_EVENT);
     }
 
     /** Everything that is wrong, in the order of the calls above. */
-    List<Failure> violations() {
-        return violations;
+    List<Fault> faults() {
+        return faults;
     }
 
     /** One entity for each schema that was replaced by its successor. */
@@ -65,42 +68,46 @@ final class EntityExtraction {
         return supersedings.stream().map(Superseding::toEntity).toList();
     }
 
-    private @Nullable SelfDescribing envelope(@Nullable JsonNode sent, SchemaCriterion wanted) {
+    private @Nullable SelfDescribing envelope(
+            @Nullable JsonNode sent, SchemaCriterion wanted, String source) {
         if (sent == null) {
             return null;
         }
-        var envelope = selfDescribing(sent);
+        var envelope = selfDescribing(sent, source);
         if (envelope == null) {
             return null;
         }
         if (!wanted.matches(envelope.schema())) {
-            violations.add(new Failure.CriterionMismatch(envelope.schema(), wanted));
+            var mismatch = new Failure.CriterionMismatch(envelope.schema(), wanted);
+            faults.add(Fault.ofEntity(mismatch, source, envelope.data()));
             return null;
         }
-        return check(envelope) == null ? null : envelope;
+        return check(envelope, source) == null ? null : envelope;
     }
 
-    private @Nullable SelfDescribing entity(JsonNode json) {
-        var sent = selfDescribing(json);
-        var check = sent == null ? null : check(sent);
+    private @Nullable SelfDescribing entity(JsonNode json, String source) {
+        var sent = selfDescribing(json, source);
+        var check = sent == null ? null : check(sent, source);
         if (sent == null || check == null) {
             return null;
         }
         return check.supersededBy().map(version -> superseded(sent, version)).orElse(sent);
     }
 
-    private @Nullable SelfDescribing selfDescribing(JsonNode json) {
+    private @Nullable SelfDescribing selfDescribing(JsonNode json, String source) {
         var parsed = SelfDescribing.parse(json);
         if (parsed.value().isEmpty()) {
-            violations.add(new Failure.NotIglu(json, parsed.error().name()));
+            var failure = new Failure.NotIglu(json, parsed.error().name());
+            faults.add(Fault.ofEntity(failure, source, json));
         }
         return parsed.value().orElse(null);
     }
 
-    private Check.@Nullable Valid check(SelfDescribing data) {
+    private Check.@Nullable Valid check(SelfDescribing data, String source) {
         var check = iglu.check(data);
         if (check instanceof Check.Invalid invalid) {
-            violations.add(new Failure.Iglu(data.schema(), invalid.error()));
+            var failure = new Failure.Iglu(data.schema(), invalid.error());
+            faults.add(Fault.ofEntity(failure, source, data.data()));
         }
         return check instanceof Check.Valid valid ? valid : null;
     }

@@ -1,53 +1,51 @@
 package io.freshet.enricher.limit;
 
 import io.freshet.enricher.draft.Draft;
+import io.freshet.enricher.draft.Fault;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Failure.OfEnrichment;
 import io.freshet.event.badrow.Processor;
-import io.freshet.event.outcome.Outcome;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
- * Compares the texts of an event with the lengths that the canonical event allows. Thread-safe.
+ * Compares the texts of an event with the lengths that they may have. Thread-safe.
  *
+ * @param limits the lengths
  * @param acceptInvalid whether events that are too long pass all the same
  * @param processor stands in bad rows
  * @param clock tells when a bad row was made
  */
-public record AtomicLimits(boolean acceptInvalid, Processor processor, InstantSource clock) {
+public record AtomicLimits(
+        FieldLimits limits, boolean acceptInvalid, Processor processor, InstantSource clock) {
 
-    private static final List<AtomicField> LIMITED =
-            AtomicField.all().stream().filter(field -> field.maxLength() > 0).toList();
+    private static final OfEnrichment HEADLINE =
+            message("Enriched event does not conform to atomic schema field's length restrictions");
 
     /** Lets an event pass, or tells every field that is too long. */
-    public Outcome<Draft> check(Draft draft) {
+    public Optional<BadRow> check(Draft draft) {
         if (acceptInvalid || fits(draft)) {
-            return new Outcome.Good<>(draft);
+            return Optional.empty();
         }
-        var messages =
-                Stream.concat(
-                        Stream.of(
-                                "Enriched event does not conform to atomic schema field's length"
-                                        + " restrictions"),
-                        LIMITED.stream()
-                                .filter(field -> isTooLong(draft, field))
-                                .map(AtomicLimits::text));
-        return new Outcome.Bad<>(
-                new BadRow.EnrichmentFailures(
-                        processor,
-                        clock.instant(),
-                        messages.map(text -> new OfEnrichment(null, new Failure.Message(text)))
-                                .toList(),
-                        draft.view()));
+        var messages = new ArrayList<OfEnrichment>(List.of(HEADLINE));
+        for (var field : FieldLimits.LIMITED) {
+            if (isTooLong(draft, field)) {
+                var message = message(text(field));
+                messages.add(message);
+                draft.add(Fault.ofText(message.message(), field.column(), field, draft.get(field)));
+            }
+        }
+        return Optional.of(
+                new BadRow.EnrichmentFailures(processor, clock.instant(), messages, draft.view()));
     }
 
     /** Whether every text is as short as it must be. */
-    public static boolean fits(Draft draft) {
-        for (var field : LIMITED) {
+    public boolean fits(Draft draft) {
+        for (var field : FieldLimits.LIMITED) {
             if (isTooLong(draft, field)) {
                 return false;
             }
@@ -55,12 +53,16 @@ public record AtomicLimits(boolean acceptInvalid, Processor processor, InstantSo
         return true;
     }
 
-    private static boolean isTooLong(Draft draft, AtomicField field) {
+    private boolean isTooLong(Draft draft, AtomicField field) {
         var text = draft.get(field);
-        return text != null && text.length() > field.maxLength();
+        return text != null && text.length() > limits.of(field);
     }
 
-    private static String text(AtomicField field) {
-        return "Field " + field.column() + " longer than maximum allowed size " + field.maxLength();
+    private String text(AtomicField field) {
+        return "Field " + field.column() + " longer than maximum allowed size " + limits.of(field);
+    }
+
+    private static OfEnrichment message(String text) {
+        return new OfEnrichment(null, new Failure.Message(text));
     }
 }

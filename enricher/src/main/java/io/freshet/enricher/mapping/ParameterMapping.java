@@ -1,16 +1,16 @@
 package io.freshet.enricher.mapping;
 
 import io.freshet.enricher.draft.Draft;
+import io.freshet.enricher.draft.Fault;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Processor;
-import io.freshet.event.outcome.Outcome;
-import io.freshet.event.payload.RawEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 public record ParameterMapping(Processor processor, InstantSource clock, Supplier<UUID> ids) {
 
     /** Maps one event; one bad row tells all parameters that are not what they should be. */
-    public Outcome<Draft> map(RawEvent raw) {
+    public Optional<BadRow> map(Draft draft) {
         var now = clock.instant();
-        var draft = new Draft(raw);
+        var raw = draft.raw();
         var failures = new ArrayList<Failure.OfEnrichment>();
         setRequestFields(draft, now);
         setCollectorTstamp(draft, failures);
@@ -37,8 +37,8 @@ public record ParameterMapping(Processor processor, InstantSource clock, Supplie
             }
         }
         return failures.isEmpty()
-                ? new Outcome.Good<>(draft)
-                : new Outcome.Bad<>(
+                ? Optional.empty()
+                : Optional.of(
                         new BadRow.EnrichmentFailures(processor, now, failures, draft.view()));
     }
 
@@ -65,11 +65,9 @@ public record ParameterMapping(Processor processor, InstantSource clock, Supplie
         if (FieldTime.fits(instant.toEpochMilli())) {
             draft.set(AtomicField.COLLECTOR_TSTAMP, text);
         } else {
-            failures.add(
-                    failure(
-                            "collector_tstamp",
-                            text.replace(' ', 'T') + "Z",
-                            "formatted as " + text + " is not Redshift-compatible"));
+            var sent = text.replace(' ', 'T') + "Z";
+            var expectation = "formatted as " + text + " is not Redshift-compatible";
+            refuse(draft, "collector_tstamp", sent, expectation, failures);
         }
     }
 
@@ -88,11 +86,18 @@ public record ParameterMapping(Processor processor, InstantSource clock, Supplie
         } else if (parsed instanceof Parsed.Json json) {
             draft.setSent(field, json.json());
         } else if (parsed instanceof Parsed.Misfit misfit) {
-            failures.add(failure(parameter.wireName(), value, misfit.expectation()));
+            refuse(draft, parameter.wireName(), value, misfit.expectation(), failures);
         }
     }
 
-    private static Failure.OfEnrichment failure(String field, String value, String expectation) {
-        return new Failure.OfEnrichment(null, new Failure.Unexpected(field, value, expectation));
+    private static void refuse(
+            Draft draft,
+            String name,
+            String value,
+            String expectation,
+            List<Failure.OfEnrichment> failures) {
+        var failure = new Failure.Unexpected(name, value, expectation);
+        failures.add(new Failure.OfEnrichment(null, failure));
+        draft.add(Fault.ofText(failure, name, null, value));
     }
 }

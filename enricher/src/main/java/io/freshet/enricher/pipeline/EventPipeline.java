@@ -5,6 +5,7 @@ import io.freshet.enricher.draft.Draft;
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.enrichment.Enrichments;
 import io.freshet.enricher.entity.EntityValidation;
+import io.freshet.enricher.failed.FailedEvent;
 import io.freshet.enricher.limit.AtomicLimits;
 import io.freshet.enricher.limit.RecordLimit;
 import io.freshet.enricher.mapping.ParameterMapping;
@@ -20,6 +21,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +35,9 @@ public final class EventPipeline {
     private final String configFingerprint;
     private final RequestReader requests;
     private final Adapters adapters;
-    private final ParameterMapping mapping;
-    private final EntityValidation entities;
-    private final Enrichments enrichments;
+    private final List<Step> steps;
     private final AtomicLimits limits;
+    private final FailedEvent failedEvent;
     private final RecordLimit recordLimit;
 
     /**
@@ -54,12 +55,24 @@ public final class EventPipeline {
         this.configFingerprint = configured.fingerprint();
         this.requests = new RequestReader(processor, clock, flags.tryBase64Decoding());
         this.adapters = new Adapters(iglu, processor, clock);
-        this.mapping = new ParameterMapping(processor, clock, settings.eventIds());
-        this.entities = new EntityValidation(iglu, processor, clock);
-        this.enrichments =
-                new Enrichments(configured, flags.legacyEnrichmentOrder(), iglu, processor, clock);
-        this.limits = new AtomicLimits(flags.acceptInvalid(), processor, clock);
+        this.limits = new AtomicLimits(settings.limits(), flags.acceptInvalid(), processor, clock);
+        this.steps =
+                List.of(
+                        new ParameterMapping(processor, clock, settings.eventIds())::map, // 9
+                        new EntityValidation(iglu, processor, clock)::validate, // 10
+                        enrichments(iglu, configured)::run, // 11
+                        limits::check); // 12
+        this.failedEvent = new FailedEvent(processor, clock);
         this.recordLimit = new RecordLimit(settings.maxRecordBytes(), processor, clock);
+    }
+
+    private Enrichments enrichments(IgluClient iglu, ConfiguredEnrichments configured) {
+        return new Enrichments(
+                configured,
+                settings.flags().legacyEnrichmentOrder(),
+                iglu,
+                settings.processor(),
+                settings.clock());
     }
 
     /** Tells the enrichment configuration in force from others. */
@@ -83,19 +96,30 @@ public final class EventPipeline {
     }
 
     private EventOutcome enrich(RawEvent raw) {
-        return mapping.map(raw) // 9
-                .then(entities::validate) // 10
-                .then(enrichments::run) // 11
-                .then(limits::check) // 12
-                .fold(this::encode, this::bad); // 13
+        var draft = new Draft(raw, settings.failedEvents());
+        BadRow refusal = null;
+        for (var step : steps) { // 9 to 12
+            var row = step.take(draft).orElse(null);
+            refusal = refusal == null ? row : refusal;
+            if (refusal != null && !draft.isSalvaged()) {
+                return bad(refusal);
+            }
+        }
+        return refusal == null ? encode(draft) : failed(refusal, draft); // 13
     }
 
     private EventOutcome encode(Draft draft) {
-        var line = line(draft.finish(), draft.schemas(), AtomicLimits.fits(draft));
+        var line = line(draft.finish(), draft.schemas(), limits.fits(draft));
         return recordLimit
                 .violation(line.tsv())
                 .map(this::bad)
                 .orElseGet(() -> new EventOutcome.Good(line, pii(draft)));
+    }
+
+    private EventOutcome failed(BadRow row, Draft draft) {
+        failedEvent.finish(draft);
+        var line = line(draft.finish(), FailedEvent.schemas(draft), limits.fits(draft));
+        return new EventOutcome.Bad(recordLimit.fit(row), line);
     }
 
     private static @Nullable EnrichedLine pii(Draft draft) {
@@ -125,5 +149,16 @@ public final class EventPipeline {
                         settings.clock().instant(),
                         List.of(trace.toString()),
                         Base64.getEncoder().encodeToString(record)));
+    }
+
+    /** Whether a second line of an event may be written: nothing takes the place of one. */
+    public boolean isTooLarge(EnrichedLine line) {
+        return recordLimit.violation(line.tsv()).isPresent();
+    }
+
+    /** Takes an event one step on; what comes back takes its place in the bad topic. */
+    private interface Step {
+
+        Optional<BadRow> take(Draft draft);
     }
 }

@@ -1,5 +1,6 @@
 package io.freshet.enricher.pipeline;
 
+import io.freshet.enricher.limit.FieldLimits;
 import io.freshet.event.badrow.Processor;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -10,19 +11,33 @@ import java.util.function.Supplier;
  *
  * @param processor who this is: becomes {@code v_etl} and stands in bad rows
  * @param flags the reference's feature flags
+ * @param limits how long the texts of an event may be
  * @param maxRecordBytes how large an output record may be in UTF-8; 0 for no limit
+ * @param failedEvents whether an event that something is wrong with is given in event form, too
  * @param clock gives {@code etl_tstamp} and the time of bad rows
  * @param eventIds gives an id to events that come without one
  */
 public record PipelineSettings(
         Processor processor,
         Flags flags,
+        FieldLimits limits,
         int maxRecordBytes,
+        boolean failedEvents,
         InstantSource clock,
         Supplier<UUID> eventIds) {
 
     /** What a Kafka broker takes unless configured, less some room for headers. */
     public static final int DEFAULT_MAX_RECORD_BYTES = 1_000_000;
+
+    /** The canonical lengths, no failed events. */
+    public PipelineSettings(
+            Processor processor,
+            Flags flags,
+            int maxRecordBytes,
+            InstantSource clock,
+            Supplier<UUID> eventIds) {
+        this(processor, flags, FieldLimits.CANONICAL, maxRecordBytes, false, clock, eventIds);
+    }
 
     /** No flags, the default size, the system's clock, random ids. */
     public static PipelineSettings defaults(Processor processor) {
@@ -34,9 +49,22 @@ public record PipelineSettings(
                 UUID::randomUUID);
     }
 
-    /** The same with other flags and another limit. */
+    /** The same with other flags and another size. */
     public PipelineSettings with(Flags other, int maxBytes) {
-        return new PipelineSettings(processor, other, maxBytes, clock, eventIds);
+        return new PipelineSettings(
+                processor, other, limits, maxBytes, failedEvents, clock, eventIds);
+    }
+
+    /** The same with other lengths. */
+    public PipelineSettings with(FieldLimits other) {
+        return new PipelineSettings(
+                processor, flags, other, maxRecordBytes, failedEvents, clock, eventIds);
+    }
+
+    /** The same with or without failed events. */
+    public PipelineSettings withFailedEvents(boolean wanted) {
+        return new PipelineSettings(
+                processor, flags, limits, maxRecordBytes, wanted, clock, eventIds);
     }
 
     /**

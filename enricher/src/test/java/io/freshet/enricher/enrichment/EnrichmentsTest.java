@@ -84,7 +84,7 @@ class EnrichmentsTest {
     }
 
     private static Outcome<Draft> run(Map<EnrichmentStep, Enrichment> configured) {
-        var event =
+        var draft =
                 Events.with(
                         Map.of(
                                 AtomicField.EVENT, "page_view",
@@ -96,7 +96,9 @@ class EnrichmentsTest {
                         IgluClients.shipped(),
                         new Processor("test", "1.0.0"),
                         () -> NOW)
-                .run(event);
+                .run(draft)
+                .<Outcome<Draft>>map(Outcome.Bad::new)
+                .orElseGet(() -> new Outcome.Good<>(draft));
     }
 
     private static Enrichment adding(String cookie) {
