@@ -13,6 +13,7 @@ import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
+import io.freshet.iglu.validation.fit.QuickCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class Draft4 {
 
     private final SchemaRegistry registry = registry();
     private final PreparedSchema metaSchema =
-            new PreparedSchema(registry.getSchema(metaSchema()), List.of());
+            new PreparedSchema(registry.getSchema(metaSchema()), QuickCheck.NONE, List.of());
 
     /** Makes a schema ready for checks, or says why it cannot be used. */
     PreparedSchema prepare(JsonNode schema) {
@@ -76,13 +77,13 @@ final class Draft4 {
                             .map(report -> new SchemaIssue(report.path(), report.message()))
                             .toList();
             if (!issues.isEmpty()) {
-                return new PreparedSchema(null, issues);
+                return PreparedSchema.unusable(issues);
             }
             var named = schema.get("$schema");
             if (named != null && !named.asString("").equals(META_SCHEMA)) {
                 return issue("Unknown MetaSchema: " + named.asString(""));
             }
-            return new PreparedSchema(registry.getSchema(schema), List.of());
+            return new PreparedSchema(registry.getSchema(schema), QuickCheck.of(schema), List.of());
         } catch (RuntimeException e) {
             return issue(words(e));
         } catch (StackOverflowError e) {

@@ -2,6 +2,7 @@ package io.freshet.iglu.validation;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
+import io.freshet.iglu.validation.fit.QuickCheck;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,28 +12,33 @@ import tools.jackson.databind.JsonNode;
  * A schema ready for checks, or the reasons why there cannot be any. Thread-safe.
  *
  * @param schema null where there are issues
+ * @param quick confirms most of the data that fits
  * @param issues empty where there is a schema
  */
-record PreparedSchema(@Nullable Schema schema, List<SchemaIssue> issues) {
+record PreparedSchema(@Nullable Schema schema, QuickCheck quick, List<SchemaIssue> issues) {
 
     static PreparedSchema unusable(SchemaIssue issue) {
-        return new PreparedSchema(null, List.of(issue));
+        return unusable(List.of(issue));
     }
 
-    /** What the data's check found; a fault of the schema that shows only now is a verdict too. */
+    static PreparedSchema unusable(List<SchemaIssue> issues) {
+        return new PreparedSchema(null, QuickCheck.NONE, issues);
+    }
+
+    /**
+     * What the data's full check found; a fault of the schema that shows only now is a verdict too.
+     */
     Verdict check(JsonNode data) {
         try {
             var reports = reports(data);
-            return reports.isEmpty()
-                    ? new Verdict.Valid()
-                    : new Verdict.Misfit(List.copyOf(reports));
+            return reports.isEmpty() ? Verdict.VALID : new Verdict.Misfit(List.copyOf(reports));
         } catch (ValidationLimitExceededException e) {
-            return unusable("too many steps or levels to check");
+            return unusableNow("too many steps or levels to check");
         } catch (RuntimeException e) {
-            return unusable(Draft4.words(e));
+            return unusableNow(Draft4.words(e));
         } catch (StackOverflowError e) {
             // a pattern over a long text, or references in a circle
-            return unusable("nested too deep to check");
+            return unusableNow("nested too deep to check");
         }
     }
 
@@ -47,7 +53,7 @@ record PreparedSchema(@Nullable Schema schema, List<SchemaIssue> issues) {
         return reports;
     }
 
-    private static Verdict unusable(String message) {
+    private static Verdict unusableNow(String message) {
         return new Verdict.Unusable(List.of(new SchemaIssue("$", message)));
     }
 }

@@ -44,20 +44,22 @@ public final class SchemaValidator {
         if (!prepared.outcome.issues().isEmpty()) {
             return new Verdict.Unusable(prepared.outcome.issues());
         }
-        var levels = JsonLevels.of(data, maxJsonDepth);
-        if (levels == JsonLevels.TOO_MANY) {
+        var shape = JsonShape.of(data, maxJsonDepth);
+        if (shape.isTooDeep()) {
             return TOO_DEEP_DATA;
         }
-        return prepared.outcome.check(
-                levels == JsonLevels.FINE ? data : BeyondDecimal.asText(data));
+        var outcome = prepared.outcome;
+        return outcome.quick().confirms(data, shape.values())
+                ? Verdict.VALID
+                : outcome.check(shape.hasTextualNumbers() ? BeyondDecimal.asText(data) : data);
     }
 
     private PreparedSchema prepare(JsonNode schema) {
-        return switch (JsonLevels.of(schema, maxJsonDepth)) {
-            case FINE -> draft4.prepare(schema);
-            case WITH_TEXTUAL_NUMBERS -> draft4.prepare(BeyondDecimal.asText(schema));
-            case TOO_MANY -> PreparedSchema.unusable(new SchemaIssue("/", TOO_DEEP));
-        };
+        var shape = JsonShape.of(schema, maxJsonDepth);
+        if (shape.isTooDeep()) {
+            return PreparedSchema.unusable(new SchemaIssue("/", TOO_DEEP));
+        }
+        return draft4.prepare(shape.hasTextualNumbers() ? BeyondDecimal.asText(schema) : schema);
     }
 
     /** The outcome of preparing one schema object. */

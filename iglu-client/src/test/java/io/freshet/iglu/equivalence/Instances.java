@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Data made from a schema: what fits it, and the same with one thing changed in each place of it.
  * Each datum is right but for one thing, so that this thing decides.
  */
-final class Instances {
+public final class Instances {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 7;
@@ -70,10 +70,10 @@ final class Instances {
      * @param pointer where it was changed
      * @param data the whole datum
      */
-    record Instance(String pointer, JsonNode data) {}
+    public record Instance(String pointer, JsonNode data) {}
 
     /** All data for a schema, each once. */
-    static List<Instance> of(JsonNode schema) {
+    public static List<Instance> of(JsonNode schema) {
         var all = new Instances(schema).variants(schema, "", 0);
         Map<String, Instance> distinct = new LinkedHashMap<>();
         all.forEach(one -> distinct.putIfAbsent(Json.print(one.data()), one));
