@@ -38,10 +38,6 @@ final class DerivedTstampStep implements Enrichment {
             return received;
         }
         // Snowplow: not the time that passed, but years, months and days on the calendar.
-        return FieldTime.format(
-                FieldTime.minusCalendarPeriod(
-                        FieldTime.parse(received),
-                        FieldTime.parse(created),
-                        FieldTime.parse(sent)));
+        return FieldTime.minusCalendarPeriod(received, created, sent);
     }
 }

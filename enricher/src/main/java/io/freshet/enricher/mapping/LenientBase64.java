@@ -6,6 +6,23 @@ import java.util.Arrays;
 /** Base64 as trackers send it: either alphabet, padding or not, and whatever else in between. */
 public final class LenientBase64 {
 
+    private static final String ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    /** The six bits that an ASCII character stands for, or -1. */
+    private static final byte[] SEXTETS = new byte[0x80];
+
+    static {
+        Arrays.fill(SEXTETS, (byte) -1);
+        for (int i = 0; i < ALPHABET.length(); i++) {
+            SEXTETS[ALPHABET.charAt(i)] = (byte) i;
+        }
+        SEXTETS['+'] = 62;
+        SEXTETS['-'] = 62;
+        SEXTETS['/'] = 63;
+        SEXTETS['_'] = 63;
+    }
+
     private LenientBase64() {}
 
     /**
@@ -14,17 +31,44 @@ public final class LenientBase64 {
      */
     public static String decodeText(String base64) {
         var bytes = new byte[base64.length() * 3 / 4 + 3];
+        int plain = decodePlain(base64, bytes);
+        int size = decode(base64, plain, bytes, plain / 4 * 3);
+        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Decodes four characters at a time as long as they belong to an alphabet.
+     *
+     * @return how many characters it took
+     */
+    private static int decodePlain(String base64, byte[] bytes) {
         int size = 0;
-        int bits = 0;
-        int count = 0;
-        for (int i = 0; i < base64.length(); i++) {
-            char c = base64.charAt(i);
-            if (c == '=') {
+        int i = 0;
+        for (; i + 4 <= base64.length(); i += 4) {
+            // negative where any of the four is
+            int bits =
+                    sextet(base64.charAt(i)) << 18
+                            | sextet(base64.charAt(i + 1)) << 12
+                            | sextet(base64.charAt(i + 2)) << 6
+                            | sextet(base64.charAt(i + 3));
+            if (bits < 0) {
                 break;
             }
-            int value = value(c);
-            if (value >= 0) {
-                bits = bits << 6 | value;
+            bytes[size++] = (byte) (bits >> 16);
+            bytes[size++] = (byte) (bits >> 8);
+            bytes[size++] = (byte) bits;
+        }
+        return i;
+    }
+
+    private static int decode(String base64, int from, byte[] bytes, int filled) {
+        int size = filled;
+        int bits = 0;
+        int count = 0;
+        for (int i = from; i < base64.length() && base64.charAt(i) != '='; i++) {
+            int sextet = sextet(base64.charAt(i));
+            if (sextet >= 0) {
+                bits = bits << 6 | sextet;
                 count += 6;
                 if (count >= 8) {
                     count -= 8;
@@ -32,23 +76,10 @@ public final class LenientBase64 {
                 }
             }
         }
-        return new String(Arrays.copyOf(bytes, size), StandardCharsets.UTF_8);
+        return size;
     }
 
-    private static int value(char c) {
-        if (c >= 'A' && c <= 'Z') {
-            return c - 'A';
-        }
-        if (c >= 'a' && c <= 'z') {
-            return c - 'a' + 26;
-        }
-        if (c >= '0' && c <= '9') {
-            return c - '0' + 52;
-        }
-        return switch (c) {
-            case '+', '-' -> 62;
-            case '/', '_' -> 63;
-            default -> -1;
-        };
+    private static int sextet(char c) {
+        return c < SEXTETS.length ? SEXTETS[c] : -1;
     }
 }
