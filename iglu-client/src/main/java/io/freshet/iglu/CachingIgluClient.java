@@ -2,10 +2,12 @@ package io.freshet.iglu;
 
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
+import io.freshet.iglu.registry.RegistryActivity;
 import io.freshet.iglu.resolver.CountedUp;
 import io.freshet.iglu.resolver.ResolvedSchema;
 import io.freshet.iglu.resolver.Resolver;
 import io.freshet.iglu.validation.SchemaValidator;
+import java.util.List;
 
 /** The Iglu client over real registries: look-up, then validation. */
 record CachingIgluClient(Resolver resolver, SchemaValidator validator) implements IgluClient {
@@ -42,6 +44,11 @@ record CachingIgluClient(Resolver resolver, SchemaValidator validator) implement
         }
         var failure = ((CountedUp.Broken) counted).failure();
         return new Listing.Missing(failure.toJson(), failure.isUnreachable());
+    }
+
+    @Override
+    public List<RegistryActivity> registries() {
+        return resolver.activities();
     }
 
     private Check check(SelfDescribing data, ResolvedSchema schema) {

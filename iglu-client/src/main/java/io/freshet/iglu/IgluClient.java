@@ -3,6 +3,7 @@ package io.freshet.iglu;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SchemaVer;
 import io.freshet.event.iglu.SelfDescribing;
+import io.freshet.iglu.registry.RegistryActivity;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,11 @@ public interface IgluClient {
      */
     default Listing listUpTo(SchemaKey key) {
         return list(key.vendor(), key.name(), key.version().model());
+    }
+
+    /** How each registry answered so far; empty where the client asks none. */
+    default List<RegistryActivity> registries() {
+        return List.of();
     }
 
     /** What checking found. */

@@ -86,7 +86,12 @@ public final class IgluClients {
     private static IgluClient client(
             List<RankedRegistry> registries, ResolverConfig config, IgluSettings settings) {
         return new CachingIgluClient(
-                new Resolver(registries, config.cacheSize(), config.cacheTtl(), settings.clock()),
+                new Resolver(
+                        registries,
+                        config.cacheSize(),
+                        config.cacheTtl(),
+                        settings.maxBackoff(),
+                        settings.clock()),
                 new SchemaValidator(settings.maxJsonDepth(), config.cacheSize()));
     }
 

@@ -12,14 +12,12 @@ import io.freshet.iglu.IgluClient.Listing;
 import io.freshet.iglu.IgluClient.Lookup;
 import io.freshet.iglu.registry.HttpRetry;
 import io.freshet.iglu.registry.HttpSettings;
-import io.freshet.iglu.registry.Pause;
 import io.freshet.iglu.resolver.ResolverConfig;
 import io.freshet.iglu.resolver.ResolverConfig.Connection;
 import io.freshet.iglu.resolver.ResolverConfig.Repository;
 import io.freshet.iglu.server.ScriptedServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -181,10 +179,6 @@ class IgluClientsTest {
                                         0,
                                         List.of(),
                                         new Connection.Http(server.uri(), null)))),
-                new IgluSettings(
-                        40,
-                        HttpSettings.DEFAULT.withRetry(HttpRetry.NONE),
-                        InstantSource.system(),
-                        Pause.SLEEPING));
+                IgluSettings.DEFAULT.withHttp(HttpSettings.DEFAULT.withRetry(HttpRetry.NONE)));
     }
 }

@@ -60,7 +60,11 @@ class ResolverVectorsTest {
                             vector.get("http_retries").asInt(), Duration.ZERO, Duration.ofDays(1));
             var settings =
                     new IgluSettings(
-                            40, HttpSettings.DEFAULT.withRetry(retry), clock, time -> true);
+                            40,
+                            HttpSettings.DEFAULT.withRetry(retry),
+                            Duration.ofMinutes(1),
+                            clock,
+                            time -> true);
             var client = (CachingIgluClient) IgluClients.create(decoded.config(), settings);
 
             var results = new ArrayList<String>();

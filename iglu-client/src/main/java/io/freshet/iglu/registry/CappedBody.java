@@ -18,6 +18,16 @@ final class CappedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.@Nullable Subscription subscription;
 
+    /** The answer is there, but longer than allowed; asking again would not shorten it. */
+    static final class TooLong extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLong(int maxBytes) {
+            super("answer is longer than " + maxBytes + " bytes");
+        }
+    }
+
     CappedBody(int maxBytes) {
         this.maxBytes = maxBytes;
     }
@@ -40,8 +50,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
                 if (subscription != null) {
                     subscription.cancel();
                 }
-                body.completeExceptionally(
-                        new IOException("answer is longer than " + maxBytes + " bytes"));
+                body.completeExceptionally(new TooLong(maxBytes));
                 return;
             }
             var chunk = new byte[buffer.remaining()];

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class HttpRegistry implements Registry {
     private final HttpTransport transport;
     private final HttpRetry retry;
     private final Pause pause;
+    private final AtomicBoolean hasWarned = new AtomicBoolean();
     private volatile boolean isDown;
 
     /**
@@ -63,8 +65,10 @@ public final class HttpRegistry implements Registry {
         }
         var answer = get(key.toPath());
         if (answer instanceof Answer.Found<JsonNode> found
-                && !SelfDescription.names(found.value(), key)) {
-            // it is used all the same; a proxy that answers 200 to everything makes all data valid
+                && !SelfDescription.names(found.value(), key)
+                && !hasWarned.getAndSet(true)) {
+            // it is used all the same; a proxy that answers 200 to everything makes all data valid,
+            // and would fill the log if each answer were told
             LOGGER.atWarn()
                     .addKeyValue("registry", host)
                     .addKeyValue("schema", key)
@@ -117,6 +121,9 @@ public final class HttpRegistry implements Registry {
         try {
             var reply = transport.get(URI.create(root + path), apikey);
             return new Attempt(read(reply), HttpRetry.mayPass(reply.status()));
+        } catch (CappedBody.TooLong e) {
+            var error = RegistryError.clientFailure(String.valueOf(e.getMessage()));
+            return new Attempt(failed(error), false);
         } catch (IOException e) {
             return new Attempt(failed(RegistryError.offline(String.valueOf(e.getMessage()))), true);
         } catch (InterruptedException e) {

@@ -69,6 +69,9 @@ final class HttpTransport {
 
     // the JDK gives these two no message
     private static IOException explained(URI uri, @Nullable Throwable cause) {
+        if (cause instanceof CappedBody.TooLong tooLong) {
+            return tooLong;
+        }
         if (cause instanceof ConnectException refused) {
             for (Throwable t = refused; t != null; t = t.getCause()) {
                 if (t instanceof UnresolvedAddressException) {

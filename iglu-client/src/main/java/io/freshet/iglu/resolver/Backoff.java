@@ -5,7 +5,8 @@ import java.time.Duration;
 /** How long a registry that failed for a schema is left alone. */
 final class Backoff {
 
-    private static final long LONGEST_MILLIS = 60_000;
+    /** The reference's longest wait. */
+    static final Duration LONGEST = Duration.ofMinutes(1);
 
     private Backoff() {}
 
@@ -13,9 +14,10 @@ final class Backoff {
      * Snowplow: the wait grows with 4^n, then 3^n, then 2^n, so it steps down at the seams.
      *
      * @param attempts how often the registry was asked in vain, 1 or more
+     * @param longest cuts the wait
      */
-    static Duration after(int attempts) {
-        return Duration.ofMillis((long) Math.min(LONGEST_MILLIS, millis(attempts)));
+    static Duration after(int attempts, Duration longest) {
+        return Duration.ofMillis((long) Math.min(longest.toMillis(), millis(attempts)));
     }
 
     private static double millis(int attempts) {
@@ -25,6 +27,6 @@ final class Backoff {
         if (attempts <= 12) {
             return 500 + Math.pow(3, attempts);
         }
-        return attempts <= 20 ? 5500 + Math.pow(2, attempts) : LONGEST_MILLIS;
+        return attempts <= 20 ? 5500 + Math.pow(2, attempts) : LONGEST.toMillis();
     }
 }

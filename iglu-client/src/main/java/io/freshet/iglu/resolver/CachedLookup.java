@@ -3,6 +3,7 @@ package io.freshet.iglu.resolver;
 import io.freshet.iglu.cache.LruCache;
 import io.freshet.iglu.registry.Answer;
 import io.freshet.iglu.registry.Registry.Distance;
+import io.freshet.iglu.registry.RegistryActivity;
 import io.freshet.iglu.resolver.Resolution.Failed;
 import io.freshet.iglu.resolver.Resolution.Found;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class CachedLookup<K, V> {
     private final List<RankedRegistry> registries;
     private final List<RankedRegistry> watched;
     private final @Nullable Duration ttl;
+    private final Duration maxBackoff;
     private final InstantSource clock;
     // failures apart, so that a flood of made-up names does not push out the schemas in use
     private final LruCache<K, Entry<V>> successes;
@@ -45,11 +47,13 @@ final class CachedLookup<K, V> {
             List<RankedRegistry> registries,
             int cacheSize,
             @Nullable Duration ttl,
+            Duration maxBackoff,
             InstantSource clock) {
         var entries = ttl != null && ttl.compareTo(Duration.ZERO) <= 0 ? 0 : cacheSize;
         this.question = question;
         this.registries = List.copyOf(registries);
         this.ttl = ttl;
+        this.maxBackoff = maxBackoff;
         this.clock = clock;
         watched = registries.stream().filter(one -> one.registry().isWatched()).toList();
         successes = new LruCache<>(entries);
@@ -76,7 +80,13 @@ final class CachedLookup<K, V> {
                 entry.resolution.fold(
                         found -> ttl == null || age(entry.since).compareTo(ttl) < 0,
                         failed -> failed.histories().entrySet().stream().noneMatch(this::isDue));
-        return usable ? Optional.of(entry.resolution) : Optional.empty();
+        if (!usable) {
+            return Optional.empty();
+        }
+        if (entry.source != null) {
+            entry.source.used();
+        }
+        return Optional.of(entry.resolution);
     }
 
     private @Nullable Entry<V> entry(K key) {
@@ -112,23 +122,30 @@ final class CachedLookup<K, V> {
                 continue;
             }
             var answer = question.ask(one.registry(), key);
+            var at = clock.instant();
+            one.activity().answered(answer, at);
             if (answer instanceof Answer.Found<V> found) {
-                return remember(key, new Found<>(found.value()), stamps);
+                return remember(key, new Found<>(found.value()), one.activity(), stamps);
             }
             var error = ((Answer.Failed<V>) answer).error();
-            var at = clock.instant();
             histories.put(
                     one.name(),
                     history == null
                             ? LookupHistory.first(error, at)
                             : forgetOldNotFound(history).and(error, at));
         }
-        var stale = known != null && known.resolution instanceof Found<V> ? known.resolution : null;
-        return remember(key, stale == null ? new Failed<>(histories) : stale, stamps);
+        return known != null && known.resolution instanceof Found<V> stale
+                ? remember(key, stale, known.source, stamps)
+                : remember(key, new Failed<>(histories), null, stamps);
     }
 
-    private Resolution<V> remember(K key, Resolution<V> resolution, List<String> stamps) {
-        var entry = new Entry<>(resolution, clock.instant(), stamps, stampsBeyond(key, resolution));
+    private Resolution<V> remember(
+            K key,
+            Resolution<V> resolution,
+            @Nullable RegistryActivity source,
+            List<String> stamps) {
+        var beyond = stampsBeyond(key, resolution);
+        var entry = new Entry<>(resolution, source, clock.instant(), stamps, beyond);
         if (resolution instanceof Found<V>) {
             successes.put(key, entry);
             failures.remove(key);
@@ -146,8 +163,8 @@ final class CachedLookup<K, V> {
         if (history.errors().isEmpty()) {
             return true;
         }
-        return isFar(failure.getKey())
-                && age(history.lastAttempt()).compareTo(Backoff.after(history.attempts())) > 0;
+        var wait = Backoff.after(history.attempts(), maxBackoff);
+        return isFar(failure.getKey()) && age(history.lastAttempt()).compareTo(wait) > 0;
     }
 
     private LookupHistory forgetOldNotFound(LookupHistory history) {
@@ -182,6 +199,7 @@ final class CachedLookup<K, V> {
 
     private static final class Entry<V> {
         private final Resolution<V> resolution;
+        private final @Nullable RegistryActivity source;
         private final Instant since;
         private final List<String> stamps;
         private final List<String> stampsBeyond;
@@ -189,10 +207,12 @@ final class CachedLookup<K, V> {
 
         Entry(
                 Resolution<V> resolution,
+                @Nullable RegistryActivity source,
                 Instant since,
                 List<String> stamps,
                 List<String> stampsBeyond) {
             this.resolution = resolution;
+            this.source = source;
             this.since = since;
             this.stamps = stamps;
             this.stampsBeyond = stampsBeyond;

@@ -1,6 +1,7 @@
 package io.freshet.iglu.resolver;
 
 import io.freshet.iglu.registry.Registry;
+import io.freshet.iglu.registry.RegistryActivity;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,12 +12,23 @@ import java.util.List;
  * @param priority smaller is asked earlier among registries of one distance
  * @param vendorPrefixes plain text prefixes, not aware of dots
  * @param registry where the schemas are
+ * @param activity how it answered so far
  */
 public record RankedRegistry(
-        String name, int priority, List<String> vendorPrefixes, Registry registry) {
+        String name,
+        int priority,
+        List<String> vendorPrefixes,
+        Registry registry,
+        RegistryActivity activity) {
 
     public RankedRegistry {
         vendorPrefixes = List.copyOf(vendorPrefixes);
+    }
+
+    /** A registry that was not asked yet. */
+    public RankedRegistry(
+            String name, int priority, List<String> vendorPrefixes, Registry registry) {
+        this(name, priority, vendorPrefixes, registry, new RegistryActivity(name));
     }
 
     /** The order for one vendor: matching prefix, then nearness, then priority, then as given. */

@@ -1,6 +1,7 @@
 package io.freshet.iglu.resolver;
 
 import io.freshet.event.iglu.SchemaKey;
+import io.freshet.iglu.registry.RegistryActivity;
 import io.freshet.iglu.resolver.Resolution.Found;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -11,24 +12,48 @@ import tools.jackson.databind.JsonNode;
 /** The ordered, cached list of registries. Thread-safe. */
 public final class Resolver {
 
+    private final List<RegistryActivity> activities;
     private final CachedLookup<SchemaKey, ResolvedSchema> checked;
     private final CachedLookup<SchemaKey, JsonNode> plain;
     private final CachedLookup<ListQuestion.Model, List<SchemaKey>> lists;
+
+    /** Leaves failing registries alone as long as the reference does: up to a minute. */
+    public Resolver(
+            List<RankedRegistry> registries,
+            int cacheSize,
+            @Nullable Duration ttl,
+            InstantSource clock) {
+        this(registries, cacheSize, ttl, Backoff.LONGEST, clock);
+    }
 
     /**
      * @param registries names unique
      * @param cacheSize how many schemas, and as many lists, are remembered; 0 or less: none
      * @param ttl how long an answer is good; null: for ever; zero or less: nothing is remembered
+     * @param maxBackoff how long at most a registry that failed for a schema is not asked for it
      * @param clock tells the age of answers
      */
     public Resolver(
             List<RankedRegistry> registries,
             int cacheSize,
             @Nullable Duration ttl,
+            Duration maxBackoff,
             InstantSource clock) {
-        checked = new CachedLookup<>(new SupersedingQuestion(), registries, cacheSize, ttl, clock);
-        plain = new CachedLookup<>(new SchemaQuestion(), registries, cacheSize, ttl, clock);
-        lists = new CachedLookup<>(new ListQuestion(), registries, cacheSize, ttl, clock);
+        activities = registries.stream().map(RankedRegistry::activity).toList();
+        checked =
+                new CachedLookup<>(
+                        new SupersedingQuestion(), registries, cacheSize, ttl, maxBackoff, clock);
+        plain =
+                new CachedLookup<>(
+                        new SchemaQuestion(), registries, cacheSize, ttl, maxBackoff, clock);
+        lists =
+                new CachedLookup<>(
+                        new ListQuestion(), registries, cacheSize, ttl, maxBackoff, clock);
+    }
+
+    /** How each registry answered so far, in the order they were given. */
+    public List<RegistryActivity> activities() {
+        return activities;
     }
 
     /** The schema to check data against: the one under the key, or its successor. */

@@ -144,11 +144,13 @@ class HttpRegistryTest {
         server.script(PATH, of(200, "\"" + "x".repeat(2_000) + "\""));
         var small =
                 new HttpSettings(
-                        Duration.ofSeconds(3), Duration.ofSeconds(10), 1_000, HttpRetry.NONE);
+                        Duration.ofSeconds(3), Duration.ofSeconds(10), 1_000, HttpRetry.DEFAULT);
 
         var error = error(new HttpRegistry(server.uri(), null, small, Pause.SLEEPING).schema(KEY));
 
-        assertThat(error.message()).isEqualTo("answer is longer than 1000 bytes");
+        assertThat(error)
+                .isEqualTo(RegistryError.clientFailure("answer is longer than 1000 bytes"));
+        assertThat(server.seen()).as("asking again would not shorten it").hasSize(1);
     }
 
     @Test

@@ -34,7 +34,7 @@ class LookupHistoryTest {
         "100000, 60000"
     })
     void theBackOffIsTheReferences(int attempts, long millis) {
-        assertThat(Backoff.after(attempts)).isEqualTo(Duration.ofMillis(millis));
+        assertThat(Backoff.after(attempts, Backoff.LONGEST)).isEqualTo(Duration.ofMillis(millis));
     }
 
     @Test
@@ -48,6 +48,26 @@ class LookupHistoryTest {
         assertThat(history.attempts()).isEqualTo(3);
         assertThat(history.hasNotFound()).isTrue();
         assertThat(history.withoutNotFound().hasNotFound()).isFalse();
+    }
+
+    @Test
+    void theBackOffCanBeCutShorter() {
+        assertThat(Backoff.after(8, Duration.ofSeconds(10))).isEqualTo(Duration.ofSeconds(10));
+        assertThat(Backoff.after(1, Duration.ofSeconds(10))).isEqualTo(Duration.ofMillis(504));
+    }
+
+    @Test
+    void onlyTheLastAttemptTellsWhetherTheRegistryCanBeReached() {
+        var downAtFirst =
+                LookupHistory.first(RegistryError.offline("Connection refused"), AT)
+                        .and(RegistryError.NOT_FOUND, AT.plusSeconds(1));
+        var downAgain =
+                LookupHistory.first(RegistryError.repoFailure("down"), AT)
+                        .and(RegistryError.clientFailure("Unexpected response code: 403"), AT)
+                        .and(RegistryError.repoFailure("down"), AT.plusSeconds(2));
+
+        assertThat(downAtFirst.isUnreachable()).isFalse();
+        assertThat(downAgain.isUnreachable()).isTrue();
     }
 
     @Test
