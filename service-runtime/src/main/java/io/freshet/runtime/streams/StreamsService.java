@@ -5,11 +5,13 @@ import io.freshet.runtime.kafka.KafkaTopics;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
+import io.freshet.runtime.streams.hold.HeldPartitions;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
@@ -28,6 +30,7 @@ public final class StreamsService implements Service {
     private final String name;
     private final StreamsSettings settings;
     private final Supplier<Topology> topology;
+    private final KafkaClientSupplier clients;
     private final Meters meters;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable KafkaMeters kafkaMeters;
@@ -41,9 +44,24 @@ public final class StreamsService implements Service {
      */
     public StreamsService(
             String name, StreamsSettings settings, Supplier<Topology> topology, Meters meters) {
+        this(name, settings, topology, new HeldPartitions().clients(), meters);
+    }
+
+    /**
+     * Prepares a service with clients of its own.
+     *
+     * @param clients what Kafka Streams reads and writes with
+     */
+    public StreamsService(
+            String name,
+            StreamsSettings settings,
+            Supplier<Topology> topology,
+            KafkaClientSupplier clients,
+            Meters meters) {
         this.name = name;
         this.settings = settings;
         this.topology = topology;
+        this.clients = clients;
         this.meters = meters;
     }
 
@@ -56,7 +74,7 @@ public final class StreamsService implements Service {
     public void start() {
         var drawn = topology.get();
         KafkaTopics.await(settings.kafka(), topics(drawn), settings.startPatience());
-        var started = new KafkaStreams(drawn, settings.toProperties());
+        var started = new KafkaStreams(drawn, settings.toProperties(), clients);
         started.setUncaughtExceptionHandler(new ThreadFailures(name, System::nanoTime));
         started.setStateListener(
                 (now, before) ->
