@@ -3,6 +3,7 @@ package io.freshet.enricher;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.enricher.topology.EventKey;
 import io.freshet.event.atomic.AtomicField;
+import io.freshet.iglu.IgluSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param eventKey key and headers of enriched events
  * @param maxRecordBytes largest record written, in bytes, 1000 or more
  * @param flags the reference's feature flags
+ * @param registries what resolver.json does not say about registries
  * @param maxJsonDepth most levels of JSON that are validated
  * @param admin where health and metrics are served
  */
@@ -36,6 +38,7 @@ public record EnricherConfig(
         EventKey eventKey,
         int maxRecordBytes,
         PipelineSettings.Flags flags,
+        RegistrySettings registries,
         int maxJsonDepth,
         AdminSettings admin) {
 
@@ -80,8 +83,14 @@ public record EnricherConfig(
                         .between(MIN_MAX_RECORD_BYTES, Integer.MAX_VALUE)
                         .orElse(PipelineSettings.DEFAULT_MAX_RECORD_BYTES),
                 flags(config.section("featureFlags")),
+                RegistrySettings.read(config.section("iglu")),
                 maxJsonDepth(config),
                 admin(config));
+    }
+
+    /** How schemas are looked up. */
+    public IgluSettings igluSettings() {
+        return registries.toIgluSettings().withMaxJsonDepth(maxJsonDepth);
     }
 
     private static KafkaSettings kafka(ConfigReader config) {

@@ -26,10 +26,10 @@ public final class EnricherInputs {
      * The registries of a resolver.json.
      *
      * @param resolver the file; null for the schemas that ship with Freshet and no others
-     * @param maxJsonDepth most levels of JSON that are validated
+     * @param settings what the file does not say
      * @throws StartFailure with every problem of the file
      */
-    public static IgluClient iglu(@Nullable Path resolver, int maxJsonDepth) {
+    public static IgluClient iglu(@Nullable Path resolver, IgluSettings settings) {
         if (resolver == null) {
             return IgluClients.shipped();
         }
@@ -38,7 +38,7 @@ public final class EnricherInputs {
         if (config == null) {
             throw refused("the Iglu resolver cannot be used", resolver, decoded.problems());
         }
-        return IgluClients.create(config, IgluSettings.DEFAULT.withMaxJsonDepth(maxJsonDepth));
+        return IgluClients.create(config, settings);
     }
 
     /**

@@ -31,7 +31,7 @@ public final class EnricherMain {
             ConfigSource source, @Nullable Path resolver, @Nullable Path enrichments) {
         var loaded = EnricherConfig.load(source);
         var config = loaded.config();
-        var iglu = EnricherInputs.iglu(resolver, config.maxJsonDepth());
+        var iglu = EnricherInputs.iglu(resolver, config.igluSettings());
         var configured = EnricherInputs.enrichments(enrichments, iglu);
         loaded.effective()
                 .forEach(

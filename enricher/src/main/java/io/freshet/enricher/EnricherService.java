@@ -3,20 +3,27 @@ package io.freshet.enricher;
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.pipeline.PipelineSettings;
+import io.freshet.enricher.registry.OnUnreachable;
+import io.freshet.enricher.registry.ReachableSchemas;
 import io.freshet.enricher.topology.EnricherMetrics;
 import io.freshet.enricher.topology.EnricherTopology;
+import io.freshet.enricher.topology.HoldLog;
+import io.freshet.enricher.topology.Holding;
 import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluClient;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
 import io.freshet.runtime.streams.StreamsService;
+import io.freshet.runtime.streams.hold.HeldPartitions;
 import io.freshet.runtime.version.Version;
+import java.time.InstantSource;
 
 /** The enricher as a service: a Kafka Streams application over one pipeline. */
 public final class EnricherService implements Service {
 
     private final Service streams;
+    private final HoldLog holds;
 
     /**
      * Prepares, without reaching for anything.
@@ -29,15 +36,25 @@ public final class EnricherService implements Service {
             IgluClient iglu,
             ConfiguredEnrichments enrichments,
             Meters meters) {
-        var pipeline = new EventPipeline(settings(config), iglu, enrichments);
+        var reachable = new ReachableSchemas(iglu);
+        var holds = config.registries().onUnreachable() == OnUnreachable.HOLD;
+        var pipeline = new EventPipeline(settings(config), holds ? reachable : iglu, enrichments);
         var metrics = new EnricherMetrics(meters.registry());
+        var partitions = new HeldPartitions();
+        this.holds = new HoldLog(iglu, meters.registry(), InstantSource.system());
+        var holding = new Holding(partitions, reachable, this.holds);
         streams =
                 new StreamsService(
                         EnricherConfig.NAME,
                         config.streams(),
                         () ->
                                 EnricherTopology.build(
-                                        config.topics(), pipeline, config.eventKey(), metrics),
+                                        config.topics(),
+                                        pipeline,
+                                        config.eventKey(),
+                                        metrics,
+                                        holding),
+                        partitions.clients(),
                         meters);
     }
 
@@ -62,7 +79,8 @@ public final class EnricherService implements Service {
 
     @Override
     public Health health() {
-        return streams.health();
+        var health = streams.health();
+        return health.isReady() ? holds.sentence().map(Health::starting).orElse(health) : health;
     }
 
     @Override

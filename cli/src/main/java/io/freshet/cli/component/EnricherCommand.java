@@ -64,13 +64,13 @@ public final class EnricherCommand implements Callable<Integer> {
     }
 
     private Function<Meters, Service> prepare(EnricherConfig config) {
-        var iglu = EnricherInputs.iglu(igluConfig, config.maxJsonDepth());
+        var iglu = EnricherInputs.iglu(igluConfig, config.igluSettings());
         var configured = EnricherInputs.enrichments(enrichments, iglu);
         return meters -> new EnricherService(config, iglu, configured, meters);
     }
 
     private void readFiles() {
-        var iglu = EnricherInputs.iglu(igluConfig, IgluSettings.DEFAULT.maxJsonDepth());
+        var iglu = EnricherInputs.iglu(igluConfig, IgluSettings.DEFAULT);
         EnricherInputs.enrichments(enrichments, iglu);
     }
 }

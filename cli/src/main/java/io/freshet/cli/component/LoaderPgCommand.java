@@ -72,6 +72,6 @@ public final class LoaderPgCommand implements Callable<Integer> {
     }
 
     private static IgluClient iglu(@Nullable Path file) {
-        return EnricherInputs.iglu(file, IgluSettings.DEFAULT.maxJsonDepth());
+        return EnricherInputs.iglu(file, IgluSettings.DEFAULT);
     }
 }

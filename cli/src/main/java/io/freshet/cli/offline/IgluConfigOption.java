@@ -32,6 +32,6 @@ final class IgluConfigOption {
      * @throws io.freshet.runtime.problem.StartFailure with every problem of the file
      */
     IgluClient client(int maxJsonDepth) {
-        return EnricherInputs.iglu(file, maxJsonDepth);
+        return EnricherInputs.iglu(file, IgluSettings.DEFAULT.withMaxJsonDepth(maxJsonDepth));
     }
 }

@@ -55,7 +55,7 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
     static Pipeline of(UpOptions options, Backends backends, DataDirectory data, Meters meters) {
         var settings = new Settings(options, backends, data);
         var enricher = EnricherConfig.load(settings.streams(EnricherConfig.NAME)).config();
-        var iglu = EnricherInputs.iglu(options.igluConfig().orElse(null), enricher.maxJsonDepth());
+        var iglu = EnricherInputs.iglu(options.igluConfig().orElse(null), enricher.igluSettings());
         var enrichments = EnricherInputs.enrichments(options.enrichments().orElse(null), iglu);
         var services =
                 List.of(

@@ -21,13 +21,19 @@ public final class EnricherTopology {
 
     /** The drawing. */
     public static Topology build(
-            TopicNames topics, EventPipeline pipeline, EventKey eventKey, EnricherMetrics metrics) {
+            TopicNames topics,
+            EventPipeline pipeline,
+            EventKey eventKey,
+            EnricherMetrics metrics,
+            Holding holding) {
         var bytesIn = new ByteArrayDeserializer();
         var bytesOut = new ByteArraySerializer();
         return new Topology()
                 .addSource(SOURCE, bytesIn, bytesIn, topics.rawGood())
                 .addProcessor(
-                        ENRICHMENT, () -> new PayloadProcessor(pipeline, eventKey, metrics), SOURCE)
+                        ENRICHMENT,
+                        () -> new PayloadProcessor(pipeline, eventKey, metrics, holding),
+                        SOURCE)
                 .addSink(GOOD, topics.parsedGood(), bytesOut, bytesOut, ENRICHMENT)
                 .addSink(BAD, topics.parsedBad(), bytesOut, bytesOut, ENRICHMENT);
     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.enricher.pipeline.EventPipeline;
+import io.freshet.enricher.registry.SchemaUnreachable;
 import io.freshet.event.analytics.IgluSchemasHeader;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
@@ -38,19 +39,31 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
     private final EventPipeline pipeline;
     private final EventKey eventKey;
     private final EnricherMetrics metrics;
+    private final PartitionHold hold;
 
-    PayloadProcessor(EventPipeline pipeline, EventKey eventKey, EnricherMetrics metrics) {
+    PayloadProcessor(
+            EventPipeline pipeline, EventKey eventKey, EnricherMetrics metrics, Holding holding) {
         this.pipeline = pipeline;
         this.eventKey = eventKey;
         this.metrics = metrics;
+        this.hold = new PartitionHold(holding, this::process);
     }
 
     @Override
     public void process(Record<byte[], byte[]> payload) {
+        hold.take(payload, context());
+    }
+
+    @Override
+    public void close() {
+        hold.close();
+    }
+
+    private void process(Record<byte[], byte[]> payload, RecordMetadata place) {
         byte @Nullable [] value = payload.value();
-        var outcomes = enrich(value == null ? NOTHING : value);
+        var raw = text(place);
+        var outcomes = enrich(value == null ? NOTHING : value, raw);
         metrics.countRecord(outcomes.size());
-        var raw = place();
         for (var i = 0; i < outcomes.size(); i++) {
             var headers = origin(payload.headers(), raw, i);
             headers.add(CONFIG_HEADER, pipeline.configFingerprint().getBytes(UTF_8));
@@ -58,11 +71,13 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
         }
     }
 
-    private List<EventOutcome> enrich(byte[] payload) {
+    private List<EventOutcome> enrich(byte[] payload, String place) {
         try {
             return pipeline.process(payload);
+        } catch (SchemaUnreachable away) {
+            throw away;
         } catch (RuntimeException | StackOverflowError defect) {
-            note(defect);
+            note(defect, place);
             return List.of(pipeline.poisoned(payload, defect));
         }
     }
@@ -93,13 +108,13 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
     }
 
     /** Without the defect's words, which may quote the event; they are in the bad row. */
-    private void note(Throwable defect) {
+    private void note(Throwable defect, String place) {
         metrics.countDefect();
         var trace = defect.getStackTrace();
         LOGGER.atError()
                 .addKeyValue("defect", defect.getClass().getName())
                 .addKeyValue("at", trace.length == 0 ? "unknown" : trace[0])
-                .addKeyValue("record", place())
+                .addKeyValue("record", place)
                 .log("a payload could not be enriched; it became a generic_error");
     }
 
@@ -114,11 +129,7 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
         return headers;
     }
 
-    private String place() {
-        return context().recordMetadata().map(PayloadProcessor::place).orElse("none");
-    }
-
-    private static String place(RecordMetadata record) {
+    private static String text(RecordMetadata record) {
         return record.topic() + "-" + record.partition() + "-" + record.offset();
     }
 }

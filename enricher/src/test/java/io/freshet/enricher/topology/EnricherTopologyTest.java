@@ -58,7 +58,9 @@ class EnricherTopologyTest {
                         new DefectiveForOneVendor(IgluClients.shipped()),
                         ConfiguredEnrichments.NONE);
         var key = new EventKey(AtomicField.APP_ID, List.of(AtomicField.PLATFORM));
-        var topology = EnricherTopology.build(TOPICS, pipeline, key, new EnricherMetrics(meters));
+        var holding = Holdings.of(IgluClients.shipped(), meters);
+        var topology =
+                EnricherTopology.build(TOPICS, pipeline, key, new EnricherMetrics(meters), holding);
         driver = new TopologyTestDriver(topology, new Properties());
         var writer = new ByteArraySerializer();
         var reader = new ByteArrayDeserializer();

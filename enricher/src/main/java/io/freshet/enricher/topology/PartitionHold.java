@@ -1,0 +1,147 @@
+package io.freshet.enricher.topology;
+
+import io.freshet.enricher.registry.ReachableSchemas;
+import io.freshet.enricher.registry.SchemaUnreachable;
+import io.freshet.event.iglu.SchemaKey;
+import io.freshet.runtime.streams.hold.HeldPartitions;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does the work of one task in order, and keeps a payload whose schema cannot be fetched now, with
+ * all that come after it, until it can. What is kept is at most what Streams had fetched already:
+ * the partition is held meanwhile, so nothing of it is committed or lost. Belongs to one stream
+ * thread.
+ */
+final class PartitionHold {
+
+    /** The client has its own, growing back-off; to ask it costs nothing while that lasts. */
+    private static final Duration RETRY_EVERY = Duration.ofSeconds(1);
+
+    private final HeldPartitions partitions;
+    private final ReachableSchemas schemas;
+    private final HoldLog log;
+    private final Work work;
+    private final ArrayDeque<Kept> kept = new ArrayDeque<>();
+    private final Set<TopicPartition> held = new HashSet<>();
+    private @Nullable SchemaKey missing;
+    private @Nullable Cancellable retrying;
+
+    PartitionHold(Holding holding, Work work) {
+        this.partitions = holding.partitions();
+        this.schemas = holding.schemas();
+        this.log = holding.log();
+        this.work = work;
+    }
+
+    /**
+     * What is done with each payload; throws {@link SchemaUnreachable} before it has any effect.
+     */
+    interface Work {
+        void on(Record<byte[], byte[]> payload, RecordMetadata place);
+    }
+
+    private record Kept(Record<byte[], byte[]> payload, RecordMetadata place) {
+
+        TopicPartition partition() {
+            return new TopicPartition(place.topic(), place.partition());
+        }
+    }
+
+    /** Works on the payload that the context stands at, now or after those that are kept. */
+    void take(Record<byte[], byte[]> payload, ProcessorContext<?, ?> context) {
+        var place = context.recordMetadata().orElseThrow();
+        if (!kept.isEmpty()) {
+            keep(new Kept(payload, place));
+            return;
+        }
+        try {
+            work.on(payload, place);
+        } catch (SchemaUnreachable away) {
+            begin(new Kept(payload, place), away.schema(), context);
+        }
+    }
+
+    private void begin(Kept first, SchemaKey schema, ProcessorContext<?, ?> context) {
+        missing = schema;
+        log.begun(this, schema);
+        keep(first);
+        retrying = context.schedule(RETRY_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> retry());
+    }
+
+    private void keep(Kept payload) {
+        kept.add(payload);
+        if (held.add(payload.partition())) {
+            partitions.hold(payload.partition(), payload.place.offset());
+        }
+        tell();
+    }
+
+    private void retry() {
+        log.retried();
+        if (missing != null && !schemas.isReachable(missing)) {
+            return;
+        }
+        while (!kept.isEmpty()) {
+            var next = kept.element();
+            try {
+                work.on(next.payload, next.place);
+            } catch (SchemaUnreachable away) {
+                missing = away.schema();
+                break;
+            }
+            kept.remove();
+        }
+        moveUp();
+        if (kept.isEmpty()) {
+            stopRetrying();
+            log.ended(this);
+        } else {
+            tell();
+        }
+    }
+
+    /** Holds each partition at its first kept payload, and releases those without. */
+    private void moveUp() {
+        var done = new HashSet<>(held);
+        held.clear();
+        for (var payload : kept) {
+            if (held.add(payload.partition())) {
+                partitions.hold(payload.partition(), payload.place.offset());
+            }
+        }
+        done.removeAll(held);
+        done.forEach(partitions::release);
+    }
+
+    /** Lets go of everything: the next owner of the partition begins with what was kept. */
+    void close() {
+        stopRetrying();
+        kept.clear();
+        held.forEach(partitions::forget);
+        held.clear();
+        log.handedOver(this);
+    }
+
+    private void stopRetrying() {
+        if (retrying != null) {
+            retrying.cancel();
+            retrying = null;
+        }
+    }
+
+    private void tell() {
+        if (missing != null) {
+            log.holds(this, missing, kept.size());
+        }
+    }
+}
