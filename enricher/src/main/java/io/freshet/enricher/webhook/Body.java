@@ -64,6 +64,15 @@ record Body(String contentType, boolean emptyIsNone, boolean withParameters) {
         return Found.value(body);
     }
 
+    /** A body of any content type, also an empty one. */
+    static Found<String> any(Request request) {
+        var body = request.payload().body();
+        return body == null
+                ? Found.nothing(
+                        new Failure.Unexpected("body", null, "empty body: no events to process"))
+                : Found.value(body);
+    }
+
     /** A JSON body. */
     static Found<JsonNode> json(String body) {
         return json("body", body);

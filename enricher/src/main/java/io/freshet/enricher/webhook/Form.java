@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Bodies that are forms, {@code application/x-www-form-urlencoded}. */
 final class Form {
@@ -42,6 +44,13 @@ final class Form {
         } catch (URISyntaxException e) {
             return Found.nothing(failure.apply(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** The fields as members; null where there is no value. */
+    static ObjectNode toJson(Map<String, @Nullable String> fields) {
+        var json = JsonNodeFactory.instance.objectNode();
+        fields.forEach(json::put);
+        return json;
     }
 
     /** A parser's message as some vendors' failures have it: on one line, nothing that varies. */

@@ -6,6 +6,7 @@ import io.freshet.event.payload.RawEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one step made of a request: a value to go on with, or every reason why there is none.
@@ -52,6 +53,15 @@ sealed interface Found<T> {
     /** Another form of the value, if there is one. */
     default <R> Found<R> map(Function<T, R> form) {
         return then(value -> new Value<>(form.apply(value)));
+    }
+
+    /** The value; without one the reasons are added to others, and there is null. */
+    default @Nullable T orNote(List<Failure> failures) {
+        if (this instanceof Value<T> found) {
+            return found.value();
+        }
+        failures.addAll(((Nothing<T>) this).failures());
+        return null;
     }
 
     /** A request with one event in it. */

@@ -7,7 +7,17 @@ public final class Webhooks {
 
     /** All of them, by path. */
     public static final List<Webhook> ALL =
-            List.of(CallRailAdapter.WEBHOOK, SendGridAdapter.WEBHOOK);
+            List.of(
+                    CallRailAdapter.WEBHOOK,
+                    CloudFrontAdapter.WEBHOOK,
+                    GoogleAnalyticsAdapter.WEBHOOK,
+                    HubSpotAdapter.WEBHOOK,
+                    MarketoAdapter.WEBHOOK,
+                    SendGridAdapter.WEBHOOK,
+                    StatusGatorAdapter.WEBHOOK,
+                    UnbounceAdapter.WEBHOOK,
+                    UrbanAirshipAdapter.WEBHOOK,
+                    VeroAdapter.WEBHOOK);
 
     private Webhooks() {}
 }

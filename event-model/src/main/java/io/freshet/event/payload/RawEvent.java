@@ -44,4 +44,22 @@ public record RawEvent(
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         headers = List.copyOf(headers);
     }
+
+    /** The same event, received at another time. */
+    public RawEvent withTimestamp(Instant received) {
+        return new RawEvent(
+                vendor,
+                version,
+                parameters,
+                contentType,
+                collector,
+                encoding,
+                hostname,
+                received,
+                ipAddress,
+                userAgent,
+                refererUri,
+                headers,
+                networkUserId);
+    }
 }
