@@ -1,6 +1,7 @@
 package io.freshet.enricher.webhook;
 
 import io.freshet.enricher.uri.QueryString;
+import io.freshet.enricher.webhook.order.MapOrder;
 import io.freshet.event.badrow.Failure;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -49,7 +50,7 @@ final class Form {
     /** The fields as members; null where there is no value. */
     static ObjectNode toJson(Map<String, @Nullable String> fields) {
         var json = JsonNodeFactory.instance.objectNode();
-        fields.forEach(json::put);
+        MapOrder.ofTexts(fields).forEach(json::put);
         return json;
     }
 

@@ -1,5 +1,6 @@
 package io.freshet.enricher.webhook;
 
+import io.freshet.enricher.webhook.order.MapOrder;
 import io.freshet.event.json.Json;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class JsonShape {
             return json;
         }
         var cleaned = JsonNodeFactory.instance.objectNode();
-        for (var member : object.properties()) {
+        for (var member : MapOrder.ofMembers(object).properties()) {
             var name = member.getKey();
             var value =
                     times.contains(name)

@@ -2,6 +2,7 @@ package io.freshet.enricher.webhook;
 
 import io.freshet.enricher.request.Adapter;
 import io.freshet.enricher.request.Request;
+import io.freshet.enricher.webhook.order.MapOrder;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.payload.RawEvent;
@@ -59,7 +60,7 @@ final class MarketoAdapter implements Adapter {
 
     private static ObjectNode withDates(ObjectNode object) {
         var changed = JsonNodeFactory.instance.objectNode();
-        for (var member : object.properties()) {
+        for (var member : MapOrder.ofMembers(object).properties()) {
             changed.set(member.getKey(), withDates(member.getKey(), member.getValue()));
         }
         return changed;

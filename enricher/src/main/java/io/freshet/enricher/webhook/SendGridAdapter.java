@@ -2,6 +2,7 @@ package io.freshet.enricher.webhook;
 
 import io.freshet.enricher.request.Adapter;
 import io.freshet.enricher.request.Request;
+import io.freshet.enricher.webhook.order.MapOrder;
 import io.freshet.event.payload.RawEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,15 +67,15 @@ final class SendGridAdapter implements Adapter {
     }
 
     /**
-     * Of events with the same id the last one stays, in the place of the first. Snowplow: all
-     * events without id count as the same one.
+     * Of events with the same id the last one stays. Snowplow: all events without id count as the
+     * same one, and more than four come in another order.
      */
     private static List<Indexed> withoutDoubles(List<JsonNode> events) {
         var byId = new LinkedHashMap<@Nullable String, Indexed>();
         for (int i = 0; i < events.size(); i++) {
             byId.put(JsonShape.text(events.get(i), "sg_event_id"), new Indexed(events.get(i), i));
         }
-        return new ArrayList<>(byId.values());
+        return new ArrayList<>(MapOrder.ofOptionalTexts(byId).values());
     }
 
     private record Indexed(JsonNode json, int index) {}

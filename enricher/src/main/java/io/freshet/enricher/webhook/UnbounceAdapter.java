@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Unbounce: somebody has filled in a landing page's form; the form, with its content as JSON. */
 final class UnbounceAdapter implements Adapter {
@@ -60,16 +61,17 @@ final class UnbounceAdapter implements Adapter {
                 : Body.json(CONTENT, content).map(json -> withContent(form, json));
     }
 
-    /** The form's fields that have values, with the content as JSON and not as XML. */
+    /** The content as JSON and not as XML, and the other fields that have values. */
     private static JsonNode withContent(Map<String, @Nullable String> form, JsonNode content) {
-        var data = Form.toJson(form);
-        data.propertyStream()
-                .filter(field -> field.getValue().isNull())
-                .map(Map.Entry::getKey)
-                .toList()
-                .forEach(data::remove);
-        data.remove(CONTENT_AGAIN);
+        var data = JsonNodeFactory.instance.objectNode();
         data.set(CONTENT, content);
+        for (var field : Form.toJson(form).properties()) {
+            boolean isContent =
+                    field.getKey().equals(CONTENT) || field.getKey().equals(CONTENT_AGAIN);
+            if (!isContent && !field.getValue().isNull()) {
+                data.set(field.getKey(), field.getValue());
+            }
+        }
         return data;
     }
 

@@ -2,6 +2,7 @@ package io.freshet.enricher.webhook;
 
 import io.freshet.enricher.request.Adapter;
 import io.freshet.enricher.request.Request;
+import io.freshet.enricher.webhook.order.MapOrder;
 import io.freshet.event.payload.RawEvent;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,7 @@ final class VeroAdapter implements Adapter {
             return json;
         }
         var changed = JsonNodeFactory.instance.objectNode();
-        for (var member : object.properties()) {
+        for (var member : MapOrder.ofMembers(object).properties()) {
             if (member.getKey().equals("_tags")) {
                 changed.set("tags", member.getValue());
             } else {

@@ -1,5 +1,6 @@
 package io.freshet.enricher.webhook.googleanalytics;
 
+import io.freshet.enricher.webhook.order.MapOrder;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
@@ -81,7 +82,7 @@ public final class Hits {
                             boolean isEvent =
                                     type.equals(PAGE_VIEW) && schema.equals(page.schema());
                             if (!isEvent) {
-                                found.add(new SelfDescribing(schema, data));
+                                found.add(new SelfDescribing(schema, MapOrder.ofMembers(data)));
                             }
                         });
         found.addAll(numbered.of(parameters, failures));

@@ -1,5 +1,6 @@
 package io.freshet.enricher.webhook.googleanalytics;
 
+import io.freshet.enricher.webhook.order.MapOrder;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Entities of which a hit may have several, such as products: their parameters have numbers in
@@ -169,15 +170,15 @@ record NumberedEntities(List<Table> tables) {
             if (values.size() <= indices) {
                 continue;
             }
-            var data = JsonNodeFactory.instance.objectNode();
-            for (int column = 0; column < values.size(); column++) {
-                data.set(names.get(column), values.get(column));
-            }
+            var members = new LinkedHashMap<String, JsonNode>();
             var currencyCode = table.members().get(CURRENCY);
             if (currency != null && currencyCode != null) {
-                data.put(currencyCode.name(), currency);
+                members.put(currencyCode.name(), StringNode.valueOf(currency));
             }
-            entities.add(new SelfDescribing(table.schema(), data));
+            for (int column = 0; column < values.size(); column++) {
+                members.put(names.get(column), values.get(column));
+            }
+            entities.add(new SelfDescribing(table.schema(), MapOrder.toObject(members)));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.freshet.enricher.webhook.googleanalytics;
+package io.freshet.enricher.webhook.order;
 
 import io.freshet.event.iglu.SchemaKey;
 import java.util.ArrayList;
@@ -6,33 +6,63 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The order in which the reference's maps hand out their entries. It decides the order of entities,
- * which warehouses see, and which member a surplus value of a numbered parameter goes to. Up to
- * four entries come as they were put in, more by the bits of their keys' hashes: Scala 2.12's hash
- * trie, five bits a level from the lowest on.
+ * The order in which the reference's maps hand out their entries: up to four as they were put in,
+ * more by the bits of their keys' hashes, five bits a level from the lowest on (Scala 2.12's hash
+ * trie). It decides the order of members, and that of entities, which warehouses see.
  */
-final class MapOrder {
+public final class MapOrder {
 
     /** So many entries keep their order. */
     private static final int SMALL = 4;
 
     private static final int LEVEL_BITS = 5;
 
+    /** The hash of Scala's object for a value that is not there. */
+    private static final int NONE_HASH = "None".hashCode();
+
     private MapOrder() {}
 
-    /** Puts a map with parameters or members as keys in order. */
-    static <V> Map<String, V> ofTexts(Map<String, V> map) {
+    /** Puts a map with texts as keys in order. */
+    public static <V extends @Nullable Object> Map<String, V> ofTexts(Map<String, V> map) {
         return order(map, String::hashCode);
     }
 
     /** Puts a map with schemas as keys in order. */
-    static <V> Map<SchemaKey, V> ofSchemas(Map<SchemaKey, V> map) {
+    public static <V> Map<SchemaKey, V> ofSchemas(Map<SchemaKey, V> map) {
         return order(map, MapOrder::hash);
     }
 
-    private static <K, V> Map<K, V> order(Map<K, V> map, ToIntFunction<K> hash) {
+    /** Puts a map in order whose keys are texts or, where there was none, null. */
+    public static <V> Map<@Nullable String, V> ofOptionalTexts(Map<@Nullable String, V> map) {
+        return order(map, text -> text == null ? NONE_HASH : product(text.hashCode()));
+    }
+
+    /** An object with its members in order. */
+    public static ObjectNode ofMembers(ObjectNode object) {
+        return object.size() <= SMALL ? object : toObject(asMap(object));
+    }
+
+    /** An object with these members in order. */
+    public static ObjectNode toObject(Map<String, JsonNode> members) {
+        var object = JsonNodeFactory.instance.objectNode();
+        ofTexts(members).forEach(object::set);
+        return object;
+    }
+
+    private static Map<String, JsonNode> asMap(ObjectNode object) {
+        var members = new LinkedHashMap<String, JsonNode>();
+        object.properties().forEach(member -> members.put(member.getKey(), member.getValue()));
+        return members;
+    }
+
+    private static <K extends @Nullable Object, V extends @Nullable Object> Map<K, V> order(
+            Map<K, V> map, ToIntFunction<K> hash) {
         if (map.size() <= SMALL) {
             return map;
         }
