@@ -1,8 +1,8 @@
 package io.freshet.enricher;
 
 import io.freshet.enricher.pipeline.PipelineSettings;
-import io.freshet.enricher.topology.EventKey;
-import io.freshet.event.atomic.AtomicField;
+import io.freshet.enricher.topology.EnricherOutputs;
+import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.config.ConfigSource;
@@ -13,9 +13,7 @@ import io.freshet.runtime.service.AdminSettings;
 import io.freshet.runtime.streams.StreamsSettings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Everything that can be set in the enricher's file. The sections {@code input}, {@code output},
@@ -23,23 +21,19 @@ import java.util.Optional;
  * {@code config.kafka} files; {@code kafka}, {@code topics}, {@code streams} and {@code admin} are
  * ours. Where both name a thing, {@code input} and {@code output} win.
  *
- * @param topics what is read and written
+ * @param outputs what is read and written, with which keys and headers
  * @param streams brokers and how the Streams application runs
- * @param eventKey key and headers of enriched events
  * @param maxRecordBytes largest record written, in bytes, 1000 or more
- * @param flags the reference's feature flags
+ * @param events what an event may be
  * @param registries what resolver.json does not say about registries
- * @param maxJsonDepth most levels of JSON that are validated
  * @param admin where health and metrics are served
  */
 public record EnricherConfig(
-        TopicNames topics,
+        EnricherOutputs outputs,
         StreamsSettings streams,
-        EventKey eventKey,
         int maxRecordBytes,
-        PipelineSettings.Flags flags,
+        EventSettings events,
         RegistrySettings registries,
-        int maxJsonDepth,
         AdminSettings admin) {
 
     /** The component's name in variables and logs. */
@@ -47,11 +41,6 @@ public record EnricherConfig(
 
     /** Group and application id without prefix. */
     static final String APPLICATION_ID = "freshet-enricher";
-
-    private static final int DEFAULT_MAX_JSON_DEPTH = 40;
-
-    /** JSON that is deeper is not even read. */
-    private static final int MAX_MAX_JSON_DEPTH = 500;
 
     private static final int MIN_MAX_RECORD_BYTES = 1_000;
     private static final Path STATE_DIR = Path.of(".freshet/streams/enricher");
@@ -67,55 +56,64 @@ public record EnricherConfig(
 
     /** Reads the top level. */
     public static EnricherConfig read(ConfigReader config) {
-        var topics = ReferenceOutputs.topics(config, TopicNames.read(config.section("topics")));
-        var kafka = kafka(config);
+        var reference = new ReferenceOutputs(config);
+        var outputs = reference.read();
+        var consumer = new LinkedHashMap<>(config.stringMap("input.consumerConf"));
+        // Streams calls the group an application; offsets of a group go on to count.
+        var group = consumer.remove("group.id");
+        var usual = group == null ? outputs.topics().prefixed(APPLICATION_ID) : group;
+        var kafka = kafka(config, reference, consumer);
         var streams =
                 StreamsSettings.read(
                         config.section("streams"),
-                        StreamsSettings.defaults(
-                                topics.prefixed(APPLICATION_ID), kafka, STATE_DIR));
+                        StreamsSettings.defaults(usual, kafka, STATE_DIR));
         ReferenceKeys.ignore(config);
         return new EnricherConfig(
-                topics,
+                outputs,
                 streams,
-                ReferenceOutputs.eventKey(config.section("output.good")),
                 config.integer("maxRecordBytes")
                         .between(MIN_MAX_RECORD_BYTES, Integer.MAX_VALUE)
                         .orElse(PipelineSettings.DEFAULT_MAX_RECORD_BYTES),
-                flags(config.section("featureFlags")),
+                EventSettings.read(config),
                 RegistrySettings.read(config.section("iglu")),
-                maxJsonDepth(config),
                 admin(config));
+    }
+
+    /** The topics, prefix included. */
+    public TopicNames topics() {
+        return outputs.topics();
+    }
+
+    /** Most levels of JSON that are validated. */
+    public int maxJsonDepth() {
+        return events.maxJsonDepth();
     }
 
     /** How schemas are looked up. */
     public IgluSettings igluSettings() {
-        return registries.toIgluSettings().withMaxJsonDepth(maxJsonDepth);
+        return registries.toIgluSettings().withMaxJsonDepth(maxJsonDepth());
     }
 
-    private static KafkaSettings kafka(ConfigReader config) {
+    /**
+     * What the pipeline needs to know of all this.
+     *
+     * @param processor who signs events and bad rows
+     */
+    public PipelineSettings pipelineSettings(Processor processor) {
+        return PipelineSettings.defaults(processor)
+                .with(events.flags(), maxRecordBytes)
+                .with(events.limits())
+                .withFailedEvents(outputs.failed() != null);
+    }
+
+    private static KafkaSettings kafka(
+            ConfigReader config, ReferenceOutputs outputs, Map<String, String> consumer) {
         var ours = KafkaSettings.read(config.section("kafka"));
-        var input = config.section("input");
-        var consumer = prefixed("consumer.", input.stringMap("consumerConf"));
-        var producer = prefixed("producer.", ReferenceOutputs.producerConf(config));
-        var servers = input.string("bootstrapServers").orElse(ours.bootstrapServers());
-        ReferenceOutputs.requireOneCluster(config, servers);
-        return ours.withBootstrapServers(servers).with(consumer).with(producer);
-    }
-
-    /** Some versions of the reference have it at the top, some below {@code validation}. */
-    private static int maxJsonDepth(ConfigReader config) {
-        var below = config.integer("validation.maxJsonDepth").between(1, MAX_MAX_JSON_DEPTH);
-        return config.integer("maxJsonDepth")
-                .between(1, MAX_MAX_JSON_DEPTH)
-                .orElse(below.optional().orElse(DEFAULT_MAX_JSON_DEPTH));
-    }
-
-    private static PipelineSettings.Flags flags(ConfigReader config) {
-        return new PipelineSettings.Flags(
-                config.bool("acceptInvalid").orElse(false),
-                config.bool("legacyEnrichmentOrder").orElse(false),
-                config.bool("tryBase64Decoding").orElse(false));
+        var servers = config.string("input.bootstrapServers").orElse(ours.bootstrapServers());
+        outputs.requireOneCluster(servers);
+        return ours.withBootstrapServers(servers)
+                .with(prefixed("consumer.", consumer))
+                .with(prefixed("producer.", outputs.producerConf()));
     }
 
     private static AdminSettings admin(ConfigReader config) {
@@ -129,22 +127,5 @@ public record EnricherConfig(
         var prefixed = new LinkedHashMap<String, String>();
         settings.forEach((key, value) -> prefixed.put(prefix + key, value));
         return prefixed;
-    }
-
-    static Optional<AtomicField> field(ConfigReader config, String key, String column) {
-        var field = AtomicField.ofColumn(column);
-        if (field.isEmpty()) {
-            config.problem(
-                    key,
-                    "'" + column + "' is no atomic field",
-                    "name a column of the enriched event, such as app_id");
-        }
-        return field;
-    }
-
-    static List<AtomicField> fields(ConfigReader config, String key) {
-        return config.strings(key).orElse(List.of()).stream()
-                .flatMap(column -> field(config, key, column).stream())
-                .toList();
     }
 }

@@ -2,7 +2,6 @@ package io.freshet.enricher;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.pipeline.EventPipeline;
-import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.enricher.registry.OnUnreachable;
 import io.freshet.enricher.registry.ReachableSchemas;
 import io.freshet.enricher.topology.EnricherMetrics;
@@ -38,7 +37,11 @@ public final class EnricherService implements Service {
             Meters meters) {
         var reachable = new ReachableSchemas(iglu);
         var holds = config.registries().onUnreachable() == OnUnreachable.HOLD;
-        var pipeline = new EventPipeline(settings(config), holds ? reachable : iglu, enrichments);
+        var pipeline =
+                new EventPipeline(
+                        config.pipelineSettings(processor()),
+                        holds ? reachable : iglu,
+                        enrichments);
         var metrics = new EnricherMetrics(meters.registry());
         var partitions = new HeldPartitions();
         this.holds = new HoldLog(iglu, meters.registry(), InstantSource.system());
@@ -47,13 +50,7 @@ public final class EnricherService implements Service {
                 new StreamsService(
                         EnricherConfig.NAME,
                         config.streams(),
-                        () ->
-                                EnricherTopology.build(
-                                        config.topics(),
-                                        pipeline,
-                                        config.eventKey(),
-                                        metrics,
-                                        holding),
+                        () -> EnricherTopology.build(config.outputs(), pipeline, metrics, holding),
                         partitions.clients(),
                         meters);
     }
@@ -61,10 +58,6 @@ public final class EnricherService implements Service {
     /** Who signs events and bad rows, here and offline. */
     public static Processor processor() {
         return new Processor("freshet-enricher", Version.current().version());
-    }
-
-    private static PipelineSettings settings(EnricherConfig config) {
-        return PipelineSettings.defaults(processor()).with(config.flags(), config.maxRecordBytes());
     }
 
     @Override

@@ -12,37 +12,53 @@ final class ReferenceKeys {
     private static final String STREAMS_DECIDES = "Kafka Streams decides; see streams.threads";
     private static final String NOT_YET = "not available yet";
 
+    private static final String COMMITS = "Kafka Streams decides; see streams.commitInterval";
+    private static final String ASSETS = "no enrichment with assets yet";
+
     private static final Map<String, String> IGNORED =
             new TreeMap<>(
                     Map.ofEntries(
                             Map.entry("license", "Freshet is free under Apache-2.0"),
                             Map.entry("concurrency", STREAMS_DECIDES),
-                            Map.entry("assetsUpdatePeriod", "no enrichment with assets yet"),
+                            Map.entry("cpuParallelismFraction", STREAMS_DECIDES),
+                            Map.entry("sinkParallelismFraction", STREAMS_DECIDES),
+                            Map.entry("input.debounceCommitOffsets", COMMITS),
+                            Map.entry("input.commitTimeout", COMMITS),
+                            Map.entry("assetsUpdatePeriod", ASSETS),
+                            Map.entry("blobStorage", ASSETS),
+                            Map.entry("blobClients", ASSETS),
                             Map.entry("remoteAdapters", "remote adapters are " + NOT_YET),
-                            Map.entry("monitoring.sentry", "errors are logged and counted"),
-                            Map.entry("monitoring.metrics", "metrics are served at /metrics"),
-                            Map.entry("telemetry", "Freshet sends none"),
-                            Map.entry("blobStorage", "no enrichment with assets yet"),
-                            Map.entry("cloud", "the brokers' settings say it all"),
-                            Map.entry("experimental", NOT_YET),
                             Map.entry("adaptersSchemas", "webhook adapters are " + NOT_YET),
-                            Map.entry("output.pii.partitionKey", "the PII stream is " + NOT_YET),
-                            Map.entry("output.pii.headers", "the PII stream is " + NOT_YET),
-                            Map.entry(
-                                    "validation.atomicFieldsLimits",
-                                    "own limits are "
-                                            + NOT_YET
-                                            + "; those of the canonical event apply"),
                             Map.entry(
                                     "validation.exitOnJsCompileError",
                                     "the JavaScript enrichment is " + NOT_YET),
+                            Map.entry("monitoring.sentry", "errors are logged and counted"),
+                            Map.entry("monitoring.metrics", "metrics are served at /metrics"),
                             Map.entry(
                                     "monitoring.healthProbe.unhealthyLatency",
-                                    "/ready tells the state of the stream")));
+                                    "/ready tells the state of the stream"),
+                            Map.entry("telemetry", "Freshet sends none"),
+                            Map.entry("cloud", "the brokers' settings say it all"),
+                            Map.entry(
+                                    "experimental.metadata",
+                                    "counts of schemas are not sent anywhere"),
+                            Map.entry(
+                                    "decompression",
+                                    "payloads are not compressed; Kafka compresses its batches"),
+                            Map.entry("http", "registries are asked as the section iglu says"),
+                            Map.entry("iglu.maxRetry", "the client's own back-off is used"),
+                            Map.entry("iglu.maxWait", "the client's own back-off is used")));
 
     private ReferenceKeys() {}
 
     static void ignore(ConfigReader config) {
         IGNORED.forEach(config::ignored);
+        if (config.has("experimental.customOutputFormat")) {
+            config.problem(
+                    "experimental.customOutputFormat",
+                    "enriched events are written as TSV only",
+                    "remove the key; the events-processor writes the same events as JSON");
+        }
+        config.ignored("experimental.customOutputFormat", "refused");
     }
 }

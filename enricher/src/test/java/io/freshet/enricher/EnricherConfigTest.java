@@ -3,6 +3,7 @@ package io.freshet.enricher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freshet.enricher.topology.PartitionKey;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.runtime.config.ConfigException;
 import io.freshet.runtime.config.ConfigSource;
@@ -22,10 +23,10 @@ class EnricherConfigTest {
         assertThat(config.topics().parsedBad()).isEqualTo("snowplow_parsed_bad");
         assertThat(config.streams().applicationId()).isEqualTo("freshet-enricher");
         assertThat(config.streams().kafka().bootstrapServers()).isEqualTo("localhost:9092");
-        assertThat(config.eventKey().partitionKey()).isNull();
+        assertThat(config.outputs().good().partitionKey()).isNull();
         assertThat(config.maxRecordBytes()).isEqualTo(1_000_000);
-        assertThat(config.flags().acceptInvalid()).isFalse();
-        assertThat(config.flags().tryBase64Decoding()).isFalse();
+        assertThat(config.events().flags().acceptInvalid()).isFalse();
+        assertThat(config.events().flags().tryBase64Decoding()).isFalse();
         assertThat(config.maxJsonDepth()).isEqualTo(40);
         assertThat(config.admin().port()).isEqualTo(8000);
     }
@@ -80,15 +81,16 @@ class EnricherConfigTest {
         assertThat(config.streams().kafka().properties())
                 .containsEntry("consumer.session.timeout.ms", "45000")
                 .containsEntry("producer.acks", "all");
-        assertThat(config.eventKey().partitionKey()).isEqualTo(AtomicField.APP_ID);
-        assertThat(config.eventKey().headers())
+        assertThat(config.outputs().good().partitionKey())
+                .isEqualTo(new PartitionKey.Column(AtomicField.APP_ID));
+        assertThat(config.outputs().good().headers())
                 .containsExactly(AtomicField.APP_ID, AtomicField.EVENT_ID);
         assertThat(config.admin().port()).isEqualTo(8001);
-        assertThat(config.flags().acceptInvalid()).isTrue();
-        assertThat(config.flags().tryBase64Decoding()).isTrue();
+        assertThat(config.events().flags().acceptInvalid()).isTrue();
+        assertThat(config.events().flags().tryBase64Decoding()).isTrue();
         assertThat(loaded.ignored())
                 .extracting(Loaded.Ignored::key)
-                .contains("license", "concurrency", "telemetry", "validation.atomicFieldsLimits");
+                .contains("license", "concurrency", "telemetry");
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherInputs;
 import io.freshet.enricher.EnricherService;
 import io.freshet.enricher.offline.OfflineEnrichment;
-import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.problem.ExitCode;
 import java.io.IOException;
@@ -63,8 +62,7 @@ public final class EnrichCommand implements Callable<Integer> {
                 new OfflineEnrichment(
                         client,
                         EnricherInputs.enrichments(enrichments, client),
-                        PipelineSettings.defaults(EnricherService.processor())
-                                .with(settings.flags(), settings.maxRecordBytes()));
+                        settings.pipelineSettings(EnricherService.processor()));
         Lines.filter(offline::answer);
         return ExitCode.OK.code();
     }

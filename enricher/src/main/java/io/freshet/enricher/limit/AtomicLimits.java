@@ -32,7 +32,7 @@ public record AtomicLimits(
             return Optional.empty();
         }
         var messages = new ArrayList<OfEnrichment>(List.of(HEADLINE));
-        for (var field : FieldLimits.LIMITED) {
+        for (var field : FieldLimits.limited()) {
             if (isTooLong(draft, field)) {
                 var message = message(text(field));
                 messages.add(message);
@@ -45,7 +45,7 @@ public record AtomicLimits(
 
     /** Whether every text is as short as it must be. */
     public boolean fits(Draft draft) {
-        for (var field : FieldLimits.LIMITED) {
+        for (var field : FieldLimits.limited()) {
             if (isTooLong(draft, field)) {
                 return false;
             }

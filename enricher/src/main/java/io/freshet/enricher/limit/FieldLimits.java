@@ -8,9 +8,8 @@ import java.util.Map;
 /** The most UTF-16 units that each text of an event may have. Immutable. */
 public final class FieldLimits {
 
-    /** The fields that are texts: no numbers, times, flags and JSON. */
-    static final List<AtomicField> LIMITED =
-            AtomicField.all().stream().filter(FieldLimits::canBeLimited).toList();
+    private static final List<AtomicField> LIMITED =
+            AtomicField.all().stream().filter(field -> field.maxLength() > 0).toList();
 
     /** Those of the canonical event. */
     public static final FieldLimits CANONICAL = new FieldLimits(canonical());
@@ -31,7 +30,7 @@ public final class FieldLimits {
         var all = lengths.clone();
         others.forEach(
                 (field, length) -> {
-                    if (!canBeLimited(field) || length < 1) {
+                    if (field.maxLength() == 0 || length < 1) {
                         throw new IllegalArgumentException(
                                 field.column() + " must be a text of 1 or more, was " + length);
                     }
@@ -40,12 +39,12 @@ public final class FieldLimits {
         return new FieldLimits(all);
     }
 
-    /** Whether the field is a text that may be too long. */
-    public static boolean canBeLimited(AtomicField field) {
-        return field.maxLength() > 0;
+    /** The fields that are texts, in the order of the line: no numbers, times, flags and JSON. */
+    public static List<AtomicField> limited() {
+        return LIMITED;
     }
 
-    /** The most units of a field that can be limited. */
+    /** The most units of a field that is limited. */
     public int of(AtomicField field) {
         return lengths[field.ordinal()];
     }

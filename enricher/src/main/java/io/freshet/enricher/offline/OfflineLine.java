@@ -91,7 +91,9 @@ final class OfflineLine {
             if (enrichments != null && !enrichments.isArray()) {
                 return "enrichments must be an array of configurations";
             }
-            return flags != null && !flags.isObject() ? "flags must be an object" : null;
+            return flags != null && !flags.isObject()
+                    ? "flags must be an object"
+                    : new LineLimits(flags).problem();
         }
 
         /**
@@ -106,7 +108,9 @@ final class OfflineLine {
                             isOn("acceptInvalid"),
                             isOn("legacyEnrichmentOrder"),
                             isOn("tryBase64Decoding"));
-            return run.with(own, flags.path("maxRecordSize").asInt(0));
+            return run.with(own, flags.path("maxRecordSize").asInt(0))
+                    .with(new LineLimits(flags).limits())
+                    .withFailedEvents(isOn("failedEvents"));
         }
 
         private boolean isOn(String flag) {

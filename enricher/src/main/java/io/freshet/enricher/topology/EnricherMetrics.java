@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * The ledger of the enricher. A record holds one or more events, so the sum to check is {@code
- * events = good + bad}.
+ * events = good + bad}. PII and failed events come beside these and are counted apart.
  */
 public final class EnricherMetrics {
 
@@ -17,6 +17,10 @@ public final class EnricherMetrics {
     private final Counter events;
     private final Counter good;
     private final Counter tooLong;
+    private final Counter pii;
+    private final Counter piiTooLarge;
+    private final Counter failed;
+    private final Counter failedTooLarge;
     private final Counter defects;
 
     /** Registers the counters. */
@@ -29,6 +33,16 @@ public final class EnricherMetrics {
                 counter(
                         "freshet_enricher_good_too_long",
                         "Of the good events those with a field longer than its limit");
+        this.pii = counter("freshet_enricher_pii", "PII events written");
+        this.piiTooLarge =
+                counter(
+                        "freshet_enricher_pii_too_large",
+                        "PII events left out because they are larger than a record may be");
+        this.failed = counter("freshet_enricher_failed", "Failed events written");
+        this.failedTooLarge =
+                counter(
+                        "freshet_enricher_failed_too_large",
+                        "Failed events left out because they are larger than a record may be");
         this.defects = counter("freshet_enricher_defects", "Defects met; each is a generic_error");
     }
 
@@ -51,6 +65,22 @@ public final class EnricherMetrics {
                 .tag("type", BadRowJson.schema(row).name())
                 .register(registry)
                 .increment();
+    }
+
+    void countPii() {
+        pii.increment();
+    }
+
+    void countPiiTooLarge() {
+        piiTooLarge.increment();
+    }
+
+    void countFailed() {
+        failed.increment();
+    }
+
+    void countFailedTooLarge() {
+        failedTooLarge.increment();
     }
 
     void countDefect() {

@@ -2,6 +2,7 @@ package io.freshet.enricher.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.atomic.EventView;
 import java.util.List;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What of an enriched event goes beside its line.
  *
- * @param partitionKey the field that becomes the record's key; null leaves the key empty
+ * @param partitionKey what becomes the record's key; null leaves the key empty
  * @param headers fields that become record headers named like their columns
  */
-public record EventKey(@Nullable AtomicField partitionKey, List<AtomicField> headers) {
+public record EventKey(@Nullable PartitionKey partitionKey, List<AtomicField> headers) {
 
     /** No key and no headers: records spread over all partitions. */
     public static final EventKey NONE = new EventKey(null, List.of());
@@ -23,8 +24,8 @@ public record EventKey(@Nullable AtomicField partitionKey, List<AtomicField> hea
         headers = List.copyOf(headers);
     }
 
-    byte @Nullable [] key(EventView event) {
-        var value = partitionKey == null ? null : event.get(partitionKey);
+    byte @Nullable [] key(EnrichedLine line) {
+        var value = partitionKey == null ? null : partitionKey.of(line);
         return value == null ? null : value.getBytes(UTF_8);
     }
 

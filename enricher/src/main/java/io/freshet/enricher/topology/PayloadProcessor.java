@@ -2,13 +2,9 @@ package io.freshet.enricher.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.registry.SchemaUnreachable;
-import io.freshet.event.analytics.IgluSchemasHeader;
-import io.freshet.event.badrow.BadRow;
-import io.freshet.event.badrow.BadRowJson;
 import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -37,15 +33,23 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
     private static final String CONFIG_HEADER = "freshet-config";
 
     private final EventPipeline pipeline;
-    private final EventKey eventKey;
     private final EnricherMetrics metrics;
+    private final OutcomeWriter writer;
     private final PartitionHold hold;
 
     PayloadProcessor(
-            EventPipeline pipeline, EventKey eventKey, EnricherMetrics metrics, Holding holding) {
+            EventPipeline pipeline,
+            EnricherOutputs outputs,
+            EnricherMetrics metrics,
+            Holding holding) {
         this.pipeline = pipeline;
-        this.eventKey = eventKey;
         this.metrics = metrics;
+        this.writer =
+                new OutcomeWriter(
+                        outputs,
+                        metrics,
+                        pipeline::isTooLarge,
+                        (record, sink) -> context().forward(record, sink));
         this.hold = new PartitionHold(holding, this::process);
     }
 
@@ -67,7 +71,7 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
         for (var i = 0; i < outcomes.size(); i++) {
             var headers = origin(payload.headers(), raw, i);
             headers.add(CONFIG_HEADER, pipeline.configFingerprint().getBytes(UTF_8));
-            forward(payload, outcomes.get(i), headers);
+            writer.write(payload, outcomes.get(i), headers);
         }
     }
 
@@ -80,31 +84,6 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
             note(defect, place);
             return List.of(pipeline.poisoned(payload, defect));
         }
-    }
-
-    private void forward(Record<byte[], byte[]> payload, EventOutcome outcome, Headers headers) {
-        if (outcome instanceof EventOutcome.Good good) {
-            forwardGood(payload, good.line(), headers);
-        } else if (outcome instanceof EventOutcome.Bad bad) {
-            forwardBad(payload, bad.row(), headers);
-        }
-    }
-
-    // A record copies its headers, so they are complete before it gets them.
-    private void forwardGood(Record<byte[], byte[]> payload, EnrichedLine line, Headers headers) {
-        metrics.countGood(line);
-        var event = line.event();
-        headers.add(
-                IgluSchemasHeader.NAME, IgluSchemasHeader.print(line.schemas()).getBytes(UTF_8));
-        eventKey.addHeaders(event, headers);
-        var record = payload.withKey(eventKey.key(event)).withValue(line.tsv().getBytes(UTF_8));
-        context().forward(record.withHeaders(headers), EnricherTopology.GOOD);
-    }
-
-    private void forwardBad(Record<byte[], byte[]> payload, BadRow row, Headers headers) {
-        metrics.countBad(row);
-        var record = payload.withValue(BadRowJson.printBytes(row));
-        context().forward(record.withHeaders(headers), EnricherTopology.BAD);
     }
 
     /** Without the defect's words, which may quote the event; they are in the bad row. */

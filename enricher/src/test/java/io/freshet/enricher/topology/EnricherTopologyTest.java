@@ -57,10 +57,13 @@ class EnricherTopologyTest {
                         settings,
                         new DefectiveForOneVendor(IgluClients.shipped()),
                         ConfiguredEnrichments.NONE);
-        var key = new EventKey(AtomicField.APP_ID, List.of(AtomicField.PLATFORM));
+        var key =
+                new EventKey(
+                        new PartitionKey.Column(AtomicField.APP_ID), List.of(AtomicField.PLATFORM));
+        var outputs = new EnricherOutputs(TOPICS, key, null, null);
         var holding = Holdings.of(IgluClients.shipped(), meters);
         var topology =
-                EnricherTopology.build(TOPICS, pipeline, key, new EnricherMetrics(meters), holding);
+                EnricherTopology.build(outputs, pipeline, new EnricherMetrics(meters), holding);
         driver = new TopologyTestDriver(topology, new Properties());
         var writer = new ByteArraySerializer();
         var reader = new ByteArrayDeserializer();

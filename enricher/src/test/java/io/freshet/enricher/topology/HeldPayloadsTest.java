@@ -48,7 +48,8 @@ class HeldPayloadsTest {
                         new ReachableSchemas(registry),
                         ConfiguredEnrichments.NONE);
         var metrics = new EnricherMetrics(meters);
-        var topology = EnricherTopology.build(TOPICS, pipeline, EventKey.NONE, metrics, holding);
+        var topology =
+                EnricherTopology.build(EnricherOutputs.of(TOPICS), pipeline, metrics, holding);
         driver = new TopologyTestDriver(topology, new Properties());
         var writer = new ByteArraySerializer();
         var reader = new ByteArrayDeserializer();
