@@ -57,7 +57,9 @@ final class RedirectAdapter implements Adapter {
             }
         }
         parameters.put("tv", "r-tp2");
-        parameters.putIfAbsent("p", "web");
+        if (!parameters.containsKey("p")) {
+            parameters.put("p", "web");
+        }
         return Adapted.event(request.event(parameters));
     }
 

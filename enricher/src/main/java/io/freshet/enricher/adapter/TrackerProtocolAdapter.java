@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The tracker protocol by POST: a self-describing array of events; what the query string says holds
@@ -90,10 +89,21 @@ final class TrackerProtocolAdapter implements Adapter {
         if (!PAYLOAD_DATA.matches(envelope.schema())) {
             return Adapted.refused(new Failure.CriterionMismatch(envelope.schema(), PAYLOAD_DATA));
         }
+        return ofEvents(request, envelope.data());
+    }
+
+    private static Adapted ofEvents(Request request, JsonNode sent) {
+        // The schema has let only lists of objects with texts through; a lax one may not have.
+        if (!sent.isArray() || !sent.valueStream().allMatch(JsonNode::isObject)) {
+            return Adapted.refused(unexpected("body", Json.print(sent), "json is not an array"));
+        }
+        if (sent.isEmpty()) {
+            return Adapted.refused(unexpected("body", Json.print(sent), "empty list of events"));
+        }
         var inEvery = QueryString.toMap(request.querystring());
         var events = new ArrayList<RawEvent>();
         var failures = new ArrayList<Failure>();
-        for (var event : envelope.data()) {
+        for (var event : sent) {
             var parameters = parameters(event, failures);
             parameters.putAll(inEvery);
             events.add(request.event(parameters));
@@ -101,22 +111,18 @@ final class TrackerProtocolAdapter implements Adapter {
         return failures.isEmpty() ? new Adapted.Events(events) : new Adapted.Refused(failures);
     }
 
-    /** The schema has let only texts through; a lax one of somebody's own may not have. */
     private static Map<String, @Nullable String> parameters(
             JsonNode event, List<Failure> failures) {
         var parameters = new LinkedHashMap<String, @Nullable String>();
-        if (event instanceof ObjectNode object) {
-            for (var member : object.properties()) {
-                var value = member.getValue();
-                if (value.isString()) {
-                    parameters.put(member.getKey(), value.stringValue());
-                } else if (value.isNull()) {
-                    failures.add(unexpected(member.getKey(), null, "value cannot be null"));
-                } else {
-                    failures.add(
-                            unexpected(
-                                    member.getKey(), Json.print(value), "value is not a string"));
-                }
+        for (var member : event.properties()) {
+            var value = member.getValue();
+            if (value.isString()) {
+                parameters.put(member.getKey(), value.stringValue());
+            } else if (value.isNull()) {
+                failures.add(unexpected(member.getKey(), null, "value cannot be null"));
+            } else {
+                failures.add(
+                        unexpected(member.getKey(), Json.print(value), "value is not a string"));
             }
         }
         return parameters;

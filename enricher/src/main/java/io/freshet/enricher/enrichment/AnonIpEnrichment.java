@@ -1,6 +1,7 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.DraftView;
+import io.freshet.enricher.uri.Ipv6Text;
 import io.freshet.event.atomic.AtomicField;
 import java.util.Arrays;
 import java.util.stream.Collectors;

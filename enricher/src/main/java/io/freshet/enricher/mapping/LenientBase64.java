@@ -25,15 +25,28 @@ public final class LenientBase64 {
 
     private LenientBase64() {}
 
-    /**
-     * Decodes to UTF-8 text. Characters outside both alphabets are skipped, the first {@code =}
-     * ends the text, left-over bits that make no byte are dropped.
-     */
+    /** Decodes to UTF-8 text, by the rules of {@link #decode}. */
     public static String decodeText(String base64) {
-        var bytes = new byte[base64.length() * 3 / 4 + 3];
+        var bytes = new byte[maxSize(base64)];
+        return new String(bytes, 0, decode(base64, bytes), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Decodes to bytes. Characters outside both alphabets are skipped, the first {@code =} ends the
+     * text, left-over bits that make no byte are dropped.
+     */
+    public static byte[] decode(String base64) {
+        var bytes = new byte[maxSize(base64)];
+        return Arrays.copyOf(bytes, decode(base64, bytes));
+    }
+
+    private static int maxSize(String base64) {
+        return base64.length() / 4 * 3 + 3;
+    }
+
+    private static int decode(String base64, byte[] bytes) {
         int plain = decodePlain(base64, bytes);
-        int size = decode(base64, plain, bytes, plain / 4 * 3);
-        return new String(bytes, 0, size, StandardCharsets.UTF_8);
+        return decode(base64, plain, bytes, plain / 4 * 3);
     }
 
     /**

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class ClientAddress {
 
     private static final String ADDRESS = "\"?\\[?((?:[0-9]{1,3}\\.){3}[0-9]{1,3}|[0-9a-f.:]+)";
-    private static final Pattern X_FORWARDED_FOR = Pattern.compile("x-forwarded-for: " + ADDRESS);
-    private static final Pattern FORWARDED = Pattern.compile("forwarded: for=" + ADDRESS);
+    private static final Pattern X_FORWARDED_FOR =
+            Pattern.compile("x-forwarded-for: " + ADDRESS + ".*");
+    private static final Pattern FORWARDED = Pattern.compile("forwarded: for=" + ADDRESS + ".*");
 
     private ClientAddress() {}
 
@@ -27,11 +28,11 @@ final class ClientAddress {
             if (isCandidate(header)) {
                 var text = header.toLowerCase(Locale.ROOT);
                 var matcher = X_FORWARDED_FOR.matcher(text);
-                if (matcher.lookingAt()) {
+                if (matcher.matches()) {
                     return matcher.group(1);
                 }
                 matcher = FORWARDED.matcher(text);
-                if (matcher.lookingAt()) {
+                if (matcher.matches()) {
                     forwarded = matcher.group(1);
                 }
             }

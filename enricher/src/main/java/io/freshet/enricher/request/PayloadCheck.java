@@ -1,5 +1,6 @@
 package io.freshet.enricher.request;
 
+import io.freshet.enricher.mapping.FieldText;
 import io.freshet.enricher.uri.QueryString;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.iglu.SchemaCriterion;
@@ -95,9 +96,15 @@ final class PayloadCheck {
                             "could not extract name-value pairs from querystring with encoding "
                                     + charset
                                     + ": "
-                                    + e.getMessage()));
+                                    + withoutControls(e.getMessage())));
             return List.of();
         }
+    }
+
+    /** The message quotes the query string. */
+    private static String withoutControls(@Nullable String message) {
+        var clean = FieldText.cleanOrNull(message);
+        return clean == null ? "" : clean.strip();
     }
 
     private Optional<Api> api(@Nullable String path) {

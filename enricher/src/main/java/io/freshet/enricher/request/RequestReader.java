@@ -1,11 +1,13 @@
 package io.freshet.enricher.request;
 
+import io.freshet.enricher.mapping.LenientBase64;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Processor;
 import io.freshet.event.outcome.Outcome;
 import io.freshet.event.payload.CollectorPayloadCodec;
 import io.freshet.event.payload.CollectorPayloadCodec.Decoded;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -35,11 +37,8 @@ public record RequestReader(Processor processor, InstantSource clock, boolean tr
     private Decoded decode(byte[] record) {
         var decoded = CollectorPayloadCodec.decode(record);
         if (triesBase64 && decoded instanceof Decoded.Corrupt) {
-            try {
-                return CollectorPayloadCodec.decode(Base64.getDecoder().decode(record));
-            } catch (IllegalArgumentException notBase64) {
-                return decoded;
-            }
+            var base64 = new String(record, StandardCharsets.ISO_8859_1);
+            return CollectorPayloadCodec.decode(LenientBase64.decode(base64));
         }
         return decoded;
     }

@@ -1,28 +1,36 @@
 package io.freshet.enricher.uri;
 
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The second reading of an address: taken apart by RFC 3986's delimiters, each part decoded where
- * it can be, then everything encoded that is not plainly allowed. The rules are those of the parser
- * that the reference falls back to; they encode more than they need, such as {@code :} in a path
- * and {@code =} in a value.
+ * The second reading of an address: taken apart, each part decoded where it can be, then everything
+ * encoded that is not plainly allowed. What is accepted, and how it is written, are the rules of
+ * the parser that the reference falls back to (scala-uri 4), which are tried in this order: URN,
+ * {@code scheme://authority}, {@code //authority}, data, {@code scheme:path}, relative.
  */
 final class UriRewriting {
 
-    private static final Pattern PARTS =
+    private static final Pattern URN =
             Pattern.compile(
-                    "(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):)?(?://(?<authority>[^/?#]*))?"
-                            + "(?<path>[^?#]*)(?:\\?(?<query>[^#]*))?(?:#(?<fragment>.*))?",
-                    Pattern.DOTALL);
-    private static final Pattern AUTHORITY =
-            Pattern.compile(
-                    "(?:(?<user>[^:@]*)(?::(?<password>[^@]*))?@)?"
-                            + "(?<host>\\[[0-9A-Fa-f:.]*\\]|[^:]*)(?::(?<port>[0-9]*))?");
+                    "urn:([A-Za-z0-9][A-Za-z0-9-]*[A-Za-z0-9]):"
+                            + "([A-Za-z0-9._~%!$&'()*+,;=:@-][A-Za-z0-9._~%!$&'()*+,;=:@/-]*)");
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
+    private static final Pattern USER =
+            Pattern.compile("([^:/?\\[\\]@ \\t\\r\\n]*)(?::([^/@]*))?@");
+    private static final Pattern NAME = Pattern.compile("[^:/\\\\?# \\t\\r\\n]*");
+    private static final Pattern V6 = Pattern.compile("\\[([0-9A-Fa-f:.]*)]");
+    private static final Pattern PORT = Pattern.compile(":([0-9]{1,10})");
 
-    private UriRewriting() {}
+    private final String text;
+    private final StringBuilder out;
+    private int at;
+
+    private UriRewriting(String text) {
+        this.text = text;
+        this.out = new StringBuilder(text.length() + 16);
+    }
 
     /**
      * Rewrites an address.
@@ -30,132 +38,158 @@ final class UriRewriting {
      * @throws URISyntaxException when it cannot even be taken apart
      */
     static String rewrite(String text) throws URISyntaxException {
-        var parts = PARTS.matcher(text);
-        if (!parts.matches()) {
-            throw new URISyntaxException(text, "not of the form scheme://authority/path");
+        var urn = URN.matcher(text);
+        if (urn.matches()) {
+            return "urn:" + urn.group(1) + ":" + PercentText.rewrite(urn.group(2));
         }
-        var out = new StringBuilder(text.length() + 16);
-        var scheme = parts.group("scheme");
+        try {
+            var data = DataUri.rewrite(text);
+            return data.isPresent() ? data.get() : new UriRewriting(text).rewrite();
+        } catch (IllegalArgumentException e) {
+            throw new URISyntaxException(text, "the data is not base64");
+        }
+    }
+
+    private String rewrite() throws URISyntaxException {
+        var scheme = take(SCHEME);
         if (scheme != null) {
-            out.append(scheme).append(':');
+            out.append(scheme);
         }
-        var authority = parts.group("authority");
-        if (authority != null) {
-            authority(text, authority, out.append("//"));
+        if (text.startsWith("//", at)) {
+            authority();
+        } else if (scheme == null) {
+            refuseColonInFirstSegment();
         }
-        var path = parts.group("path");
-        if (scheme == null && authority == null && firstSegment(path).indexOf(':') >= 0) {
-            throw new URISyntaxException(text, "a relative address has a colon in front");
-        }
-        list(path, '/', out, UriRewriting::component);
-        if (parts.group("query") != null) {
-            list(parts.group("query"), '&', out.append('?'), UriRewriting::pair);
-        }
-        if (parts.group("fragment") != null) {
-            component(parts.group("fragment"), out.append('#'));
-        }
+        path();
+        query();
+        fragment();
         return out.toString();
     }
 
-    private static void authority(String text, String authority, StringBuilder out)
-            throws URISyntaxException {
-        var parts = AUTHORITY.matcher(authority);
-        if (!parts.matches()) {
-            throw new URISyntaxException(text, "the authority is not of the form user@host:port");
-        }
-        if (parts.group("user") != null) {
-            component(parts.group("user"), out);
-            if (parts.group("password") != null) {
-                component(parts.group("password"), out.append(':'));
+    private void authority() throws URISyntaxException {
+        at += 2;
+        out.append("//");
+        var user = USER.matcher(text).region(at, text.length());
+        if (user.lookingAt() && isHost(user.end())) {
+            at = user.end();
+            out.append(PercentText.rewrite(user.group(1)));
+            if (user.group(2) != null) {
+                out.append(':').append(PercentText.rewrite(user.group(2)));
             }
             out.append('@');
         }
-        out.append(parts.group("host"));
-        var port = parts.group("port");
-        if (port != null && !port.isEmpty()) {
-            out.append(':').append(port);
+        host();
+        port();
+        if (at < text.length() && "/?#".indexOf(text.charAt(at)) < 0) {
+            throw error("the authority ends unexpectedly");
         }
     }
 
-    private static String firstSegment(String path) {
-        int slash = path.indexOf('/');
-        return slash < 0 ? path : path.substring(0, slash);
+    private boolean isHost(int position) {
+        var v6 = V6.matcher(text).region(position, text.length());
+        return !text.startsWith("[", position)
+                || (v6.lookingAt() && RewrittenHost.ofV6(v6.group(1)).isPresent());
     }
 
-    private static void list(String text, char separator, StringBuilder out, Writer writer) {
-        int start = 0;
-        for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
-            writer.write(text.substring(start, end), out);
-            out.append(separator);
-            start = end + 1;
+    private void host() throws URISyntaxException {
+        if (!isHost(at)) {
+            throw error("the host is no IPv6 address");
         }
-        writer.write(text.substring(start), out);
+        var v6 = take(V6);
+        out.append(
+                v6 == null
+                        ? RewrittenHost.ofName(String.valueOf(take(NAME)))
+                        : RewrittenHost.ofV6(v6.substring(1, v6.length() - 1)).orElseThrow());
     }
 
-    private static void pair(String pair, StringBuilder out) {
-        int equals = pair.indexOf('=');
-        if (equals < 0) {
-            component(pair, out);
-        } else {
-            component(pair.substring(0, equals), out);
-            component(pair.substring(equals + 1), out.append('='));
+    private void port() throws URISyntaxException {
+        if (!text.startsWith(":", at)) {
+            return;
         }
+        var port = take(PORT);
+        if (port == null || Long.parseLong(port.substring(1)) > Integer.MAX_VALUE) {
+            throw error("the port is no number");
+        }
+        out.append(':').append(Integer.parseInt(port.substring(1)));
     }
 
-    private static void component(String text, StringBuilder out) {
-        for (byte b : decoded(text).getBytes(StandardCharsets.UTF_8)) {
-            if (isKept(b)) {
-                out.append((char) b);
-            } else {
-                out.append('%').append(hex(b >> 4)).append(hex(b));
+    private void path() {
+        int end = end("?#");
+        while (at < end) {
+            int endOfSegment = Math.min(end("/"), end);
+            out.append(PercentText.rewrite(text.substring(at, endOfSegment)));
+            if (endOfSegment < end) {
+                out.append('/');
             }
+            at = endOfSegment + 1;
         }
+        at = end;
     }
 
-    /** Unreserved by RFC 3986, or a plus. */
-    private static boolean isKept(byte b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || (b >= '0' && b <= '9')
-                || b == '-'
-                || b == '.'
-                || b == '_'
-                || b == '~'
-                || b == '+';
-    }
-
-    /** Percent-decoded as far as it can be; what is no escape stays. */
-    private static String decoded(String text) {
-        if (text.indexOf('%') < 0) {
-            return text;
+    private void query() throws URISyntaxException {
+        if (!text.startsWith("?", at)) {
+            return;
         }
-        var utf8 = text.getBytes(StandardCharsets.UTF_8);
-        int size = 0;
-        for (int i = 0; i < utf8.length; i++) {
-            int octet =
-                    utf8[i] == '%' && i + 2 < utf8.length ? octet(utf8[i + 1], utf8[i + 2]) : -1;
-            if (octet >= 0) {
-                utf8[size++] = (byte) octet;
-                i += 2;
-            } else {
-                utf8[size++] = utf8[i];
+        at++;
+        int start = out.length();
+        int end = end("#");
+        while (at <= end) {
+            if (text.startsWith("=", at)) {
+                throw error("a parameter has no name");
             }
+            int endOfPair = Math.min(end("&"), end);
+            int equals = text.indexOf('=', at);
+            if (equals >= 0 && equals < endOfPair) {
+                out.append(PercentText.rewrite(text.substring(at, equals))).append('=');
+                at = equals + 1;
+            }
+            out.append(PercentText.rewrite(text.substring(at, endOfPair)));
+            at = endOfPair;
+            if (at < end) {
+                out.append('&');
+            }
+            at++;
         }
-        return new String(utf8, 0, size, StandardCharsets.UTF_8);
+        at = end;
+        if (out.length() > start) {
+            out.insert(start, '?');
+        }
     }
 
-    private static int octet(byte high, byte low) {
-        int h = Character.digit(high, 16);
-        int l = Character.digit(low, 16);
-        return h < 0 || l < 0 ? -1 : h * 16 + l;
+    private void fragment() {
+        if (text.startsWith("#", at)) {
+            out.append('#').append(PercentText.rewrite(text.substring(at + 1)));
+            at = text.length();
+        }
     }
 
-    private static char hex(int nibble) {
-        return Character.toUpperCase(Character.forDigit(nibble & 0xF, 16));
+    /** The first segment of a relative address would be taken for a scheme. */
+    private void refuseColonInFirstSegment() throws URISyntaxException {
+        var segment = text.substring(at, end("/?#"));
+        if (PercentText.decodeText(segment).indexOf(':') >= 0) {
+            throw error("a relative address has a colon in front");
+        }
     }
 
-    @FunctionalInterface
-    private interface Writer {
-        void write(String part, StringBuilder out);
+    /** Where the first of these characters stands, or the end. */
+    private int end(String delimiters) {
+        int end = at;
+        while (end < text.length() && delimiters.indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private @Nullable String take(Pattern pattern) {
+        var matcher = pattern.matcher(text).region(at, text.length());
+        if (!matcher.lookingAt()) {
+            return null;
+        }
+        at = matcher.end();
+        return matcher.group();
+    }
+
+    private URISyntaxException error(String reason) {
+        return new URISyntaxException(text, reason, at);
     }
 }

@@ -72,6 +72,11 @@ class RedirectAdapterTest {
     }
 
     @Test
+    void platformWithoutValueIsNotReplaced() {
+        assertThat(parameters("u=x&p")).containsEntry("p", null);
+    }
+
+    @Test
     void whatIsNoArrayIsLeftToValidation() {
         assertThat(parameters("u=x&e=pv&co=12")).containsEntry("co", "12");
     }

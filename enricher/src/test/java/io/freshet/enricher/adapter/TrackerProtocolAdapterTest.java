@@ -14,6 +14,8 @@ import io.freshet.iglu.IgluClients;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrackerProtocolAdapterTest {
 
@@ -23,6 +25,9 @@ class TrackerProtocolAdapterTest {
             """
             {"schema":"iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4",
              "data":[{"e":"pv","p":"web","tv":"t","aid":"body"},{"e":"pp","p":"web","tv":"t"}]}""";
+
+    private static final SchemaKey LAX =
+            SchemaKey.of("iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-9");
 
     private final Adapter adapter = new TrackerProtocolAdapter(IgluClients.shipped());
 
@@ -63,20 +68,40 @@ class TrackerProtocolAdapterTest {
 
     @Test
     void valueThatALaxSchemaLetThroughIsNoText() throws InvalidJson {
+        var body = "{\"schema\":\"" + LAX.toUri() + "\",\"data\":[{\"e\":null,\"aid\":1.50}]}";
+
+        assertThat(failures(lax().toRawEvents(Requests.of(PATH, null, body, JSON))))
+                .containsExactly(
+                        new Failure.Unexpected("e", null, "value cannot be null"),
+                        new Failure.Unexpected("aid", "1.50", "value is not a string"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"e":"pv"} | json is not an array
+                    [1]        | json is not an array
+                    []         | empty list of events
+                    """)
+    void whatALaxSchemaLetThroughIsNoListOfEvents(String data, String expectation)
+            throws InvalidJson {
+        var body = "{\"schema\":\"" + LAX.toUri() + "\",\"data\":" + data + "}";
+
+        assertThat(failures(lax().toRawEvents(Requests.of(PATH, null, body, JSON))))
+                .containsExactly(new Failure.Unexpected("body", data, expectation));
+    }
+
+    private static Adapter lax() throws InvalidJson {
         var schema =
                 Json.parse(
                         """
                         {"$schema":"http://iglucentral.com/schemas/com.snowplowanalytics.self-desc/schema/jsonschema/1-0-0#",
                          "self":{"vendor":"com.snowplowanalytics.snowplow","name":"payload_data",
                                  "format":"jsonschema","version":"1-0-9"}}""");
-        var key = SchemaKey.of("iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-9");
-        var lax = new TrackerProtocolAdapter(IgluClients.inMemory(Map.of(key, schema)));
-        var body = "{\"schema\":\"" + key.toUri() + "\",\"data\":[{\"e\":null,\"aid\":1.50}]}";
-
-        assertThat(failures(lax.toRawEvents(Requests.of(PATH, null, body, JSON))))
-                .containsExactly(
-                        new Failure.Unexpected("e", null, "value cannot be null"),
-                        new Failure.Unexpected("aid", "1.50", "value is not a string"));
+        return new TrackerProtocolAdapter(IgluClients.inMemory(Map.of(LAX, schema)));
     }
 
     private static List<RawEvent> events(Adapted adapted) {

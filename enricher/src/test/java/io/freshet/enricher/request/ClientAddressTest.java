@@ -44,4 +44,11 @@ class ClientAddressTest {
 
         assertThat(ClientAddress.of(headers, "203.0.113.9")).isEqualTo("192.0.2.61");
     }
+
+    @Test
+    void headerOfTwoLinesIsNoForwardingHeader() {
+        var headers = List.of("X-Forwarded-For: 192.0.2.4\nX: y");
+
+        assertThat(ClientAddress.of(headers, "203.0.113.9")).isEqualTo("203.0.113.9");
+    }
 }

@@ -71,6 +71,28 @@ class RequestReaderTest {
     }
 
     @Test
+    void base64MayHaveLineBreaksAndLackPadding() {
+        var record = bytes(payload("/i", "e=pv&aid=12", null));
+        var mime = Base64.getMimeEncoder().withoutPadding().encode(record);
+
+        assertThat(good(new RequestReader(PROCESSOR, () -> NOW, true).read(mime)).api())
+                .isEqualTo(Api.TRACKER_GET);
+    }
+
+    @Test
+    void messageQuotesTheQueryStringWithoutControlCharacters() {
+        var row = violation(READER.read(bytes(payload("/i", "a=\t\u0001|", null))).get(0));
+
+        var message = (Failure.Unexpected) row.message();
+        assertThat(message.value()).isEqualTo("a=\t\u0001|");
+        assertThat(message.expectation())
+                .isEqualTo(
+                        "could not extract name-value pairs from querystring with encoding UTF-8:"
+                                + " Illegal character in query at index 20:"
+                                + " http://localhost/?a=    |");
+    }
+
+    @Test
     void anyBytesGiveAnOutcome() {
         var random = new Random(7);
         var whole = bytes(payload("/i", "e=pv", null));

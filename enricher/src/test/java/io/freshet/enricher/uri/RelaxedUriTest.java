@@ -61,6 +61,21 @@ class RelaxedUriTest {
                     http://u:p@example.com:81/| -> http://u:p@example.com:81/%7C
                     C:\\file.html -> C:%5Cfile.html
                     /a|b#c|d -> /a%7Cb#c%7Cd
+                    http://example.com/|? -> http://example.com/%7C
+                    http://example.com/|?&a&& -> http://example.com/%7C?&a&&
+                    http://example.com/|?a== -> http://example.com/%7C?a=%3D
+                    http://example.com:0080/| -> http://example.com:80/%7C
+                    http://010.1.2.003/| -> http://10.1.2.3/%7C
+                    http://1.2.3.456/| -> http://1.2.3.456/%7C
+                    http://[2001:DB8:0:0:1::1]:8080/| -> http://[2001:db8::1:0:0:1]:8080/%7C
+                    http://[::ffff:192.0.2.1]/| -> http://[::ffff:c000:201]/%7C
+                    http://a:b?c@example.com/| -> http://a:b%3Fc@example.com/%7C
+                    //cdn.example.com/| -> //cdn.example.com/%7C
+                    http://example.com/😀| -> http://example.com/%3F%3F%7C
+                    http://example.com/%+5| -> http://example.com/%05%7C
+                    http://example.com/%e4%zz -> http://example.com/%EF%BF%BD%25zz
+                    urn:isbn:%zz/a -> urn:isbn:%25zz%2Fa
+                    data:text/html,<b>1/2</b> -> data:text/html,%3Cb%3E1%2F2%3C%2Fb%3E
                     """)
     void whatIsNotAllowedIsEncodedInTheSecondReading(String text, String expected) {
         assertThat(parts(text).text()).isEqualTo(expected);
@@ -73,7 +88,17 @@ class RelaxedUriTest {
                 "http://",
                 "http://exa<mple.com:abc/",
                 "  http://example.com/lead",
-                "http://a|b/"
+                "http://a|b/",
+                "http://example.com:/|",
+                "http://example.com:99999999999/|",
+                "http://example.com:4294967296/|",
+                "http://[::1/|",
+                "http://[1::2::3]/|",
+                "http://exa mple.com/|",
+                "http://example.com/|?=1",
+                "http://example.com/|?a&=1",
+                "a%3Ab|",
+                "data:text/html;base64,|"
             })
     void whatIsNoAddressByAnyReadingIsToldWithTheText(String text) {
         var parsed = RelaxedUri.parse(text);

@@ -1,9 +1,10 @@
-package io.freshet.enricher.enrichment;
+package io.freshet.enricher.uri;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param segments eight numbers of 16 bits
  * @param isWrittenAsV4 whether it is an IPv4 address mapped into IPv6 and ends in dotted form
  */
-record Ipv6Text(List<Integer> segments, boolean isWrittenAsV4) {
+public record Ipv6Text(List<Integer> segments, boolean isWrittenAsV4) {
 
-    static final int SEGMENTS = 8;
+    /** How many segments an address has. */
+    public static final int SEGMENTS = 8;
 
     private static final Pattern SEGMENT = Pattern.compile("[0-9A-Fa-f]{1,4}");
     private static final Pattern OCTET = Pattern.compile("[0-9]{1,3}");
     private static final List<Integer> MAPPED = List.of(0, 0, 0, 0, 0, 0xFFFF);
 
     /** Reads an address; empty for all else. */
-    static Optional<Ipv6Text> parse(String text) {
+    public static Optional<Ipv6Text> parse(String text) {
         int gap = text.indexOf("::");
         var before = segments(gap < 0 ? text : text.substring(0, gap));
         var after = segments(gap < 0 ? "" : text.substring(gap + 2));
@@ -42,6 +44,31 @@ record Ipv6Text(List<Integer> segments, boolean isWrittenAsV4) {
         all.addAll(after);
         boolean isMapped = all.subList(0, MAPPED.size()).equals(MAPPED);
         return Optional.of(new Ipv6Text(List.copyOf(all), isMapped && text.indexOf('.') >= 0));
+    }
+
+    /** The shortest usual spelling: lower case, the first longest run of zeros left out. */
+    public String compressed() {
+        int start = 0;
+        int length = 0;
+        for (int i = 0; i < SEGMENTS; i++) {
+            int end = i;
+            while (end < SEGMENTS && segments.get(end) == 0) {
+                end++;
+            }
+            if (end - i > Math.max(length, 1)) {
+                start = i;
+                length = end - i;
+            }
+        }
+        return length == 0
+                ? joined(0, SEGMENTS)
+                : joined(0, start) + "::" + joined(start + length, SEGMENTS);
+    }
+
+    private String joined(int from, int to) {
+        return segments.subList(from, to).stream()
+                .map(Integer::toHexString)
+                .collect(Collectors.joining(":"));
     }
 
     private static @Nullable List<Integer> segments(String text) {

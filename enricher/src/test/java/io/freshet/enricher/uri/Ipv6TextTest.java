@@ -1,4 +1,4 @@
-package io.freshet.enricher.enrichment;
+package io.freshet.enricher.uri;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
