@@ -4,20 +4,26 @@ import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.iglu.registry.RegistryActivity;
 import io.freshet.iglu.resolver.CountedUp;
+import io.freshet.iglu.resolver.Resolution;
 import io.freshet.iglu.resolver.ResolvedSchema;
 import io.freshet.iglu.resolver.Resolver;
 import io.freshet.iglu.validation.SchemaValidator;
 import java.util.List;
+import java.util.Optional;
 
 /** The Iglu client over real registries: look-up, then validation. */
 record CachingIgluClient(Resolver resolver, SchemaValidator validator) implements IgluClient {
 
+    private static final Check VALID = new Check.Valid(Optional.empty());
+
     @Override
     public Check check(SelfDescribing data) {
-        return resolver.schemaToCheck(data.schema())
-                .fold(
-                        schema -> check(data, schema),
-                        failed -> new Check.Invalid(failed.toJson(), failed.isUnreachable()));
+        var resolution = resolver.schemaToCheck(data.schema());
+        if (resolution instanceof Resolution.Found<ResolvedSchema> found) {
+            return check(data, found.value());
+        }
+        var failed = (Resolution.Failed<ResolvedSchema>) resolution;
+        return new Check.Invalid(failed.toJson(), failed.isUnreachable());
     }
 
     @Override
@@ -53,8 +59,9 @@ record CachingIgluClient(Resolver resolver, SchemaValidator validator) implement
 
     private Check check(SelfDescribing data, ResolvedSchema schema) {
         var verdict = validator.validate(data.schema(), schema.schema(), data.data());
-        return verdict.isValid()
-                ? new Check.Valid(schema.supersededBy())
-                : new Check.Invalid(verdict.toJson(schema.supersededBy()), false);
+        if (verdict.isValid()) {
+            return schema.supersededBy().isEmpty() ? VALID : new Check.Valid(schema.supersededBy());
+        }
+        return new Check.Invalid(verdict.toJson(schema.supersededBy()), false);
     }
 }

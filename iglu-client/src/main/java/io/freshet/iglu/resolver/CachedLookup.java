@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +61,8 @@ final class CachedLookup<K, V> {
 
     /** The remembered answer, or a new one. */
     Resolution<V> get(K key) {
-        return usable(key)
-                .orElseGet(() -> flights.run(key, () -> usable(key).orElseGet(() -> askAll(key))));
+        var known = usable(key);
+        return known != null ? known : flights.run(key, () -> getOrAsk(key));
     }
 
     /** A new answer from all registries, which is remembered where it is a success. */
@@ -71,22 +70,28 @@ final class CachedLookup<K, V> {
         return flights.run(key, () -> askAll(key));
     }
 
-    private Optional<Resolution<V>> usable(K key) {
+    private Resolution<V> getOrAsk(K key) {
+        var known = usable(key);
+        return known != null ? known : askAll(key);
+    }
+
+    /** The remembered answer, where it is still good: the way of nearly every look-up. */
+    private @Nullable Resolution<V> usable(K key) {
         var entry = entry(key);
-        if (entry == null || hasChanged(key, entry)) {
-            return Optional.empty();
-        }
-        var usable =
-                entry.resolution.fold(
-                        found -> ttl == null || age(entry.since).compareTo(ttl) < 0,
-                        failed -> failed.histories().entrySet().stream().noneMatch(this::isDue));
-        if (!usable) {
-            return Optional.empty();
+        if (entry == null || hasChanged(key, entry) || !isGood(entry)) {
+            return null;
         }
         if (entry.source != null) {
             entry.source.used();
         }
-        return Optional.of(entry.resolution);
+        return entry.resolution;
+    }
+
+    private boolean isGood(Entry<V> entry) {
+        if (entry.resolution instanceof Failed<V> failed) {
+            return failed.histories().entrySet().stream().noneMatch(this::isDue);
+        }
+        return ttl == null || age(entry.since).compareTo(ttl) < 0;
     }
 
     private @Nullable Entry<V> entry(K key) {

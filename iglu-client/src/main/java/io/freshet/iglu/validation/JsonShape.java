@@ -3,6 +3,7 @@ package io.freshet.iglu.validation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /** What one walk over JSON finds out before validation. */
 final class JsonShape {
@@ -44,6 +45,8 @@ final class JsonShape {
         values++;
         if (mostLevels <= 0) {
             isTooDeep = true;
+        } else if (json instanceof StringNode) {
+            // most values are texts, of which there is nothing to find out
         } else if (json instanceof ObjectNode object) {
             for (var member : object.properties()) {
                 walk(member.getValue(), mostLevels - 1);
