@@ -81,6 +81,25 @@ class SchemaKeyTest {
     }
 
     @Test
+    void keyReadIsThatPutTogether() {
+        var read = SchemaKey.of("iglu:com.acme/click/jsonschema/1-0-7");
+        var made = new SchemaKey("com.acme", "click", "jsonschema", new SchemaVer(1, 0, 7));
+
+        assertThat(made).isEqualTo(read).hasSameHashCodeAs(read).hasToString(read.toString());
+        assertThat(made).isNotEqualTo(SchemaKey.of("iglu:com.acme/click/jsonschema/1-0-8"));
+        assertThat(made).isNotEqualTo(SchemaKey.of("iglu:com.acme/click/json/1-0-7"));
+        assertThat(made).isNotEqualTo(SchemaKey.of("iglu:com.acme/clack/jsonschema/1-0-7"));
+        assertThat(made).isNotEqualTo(SchemaKey.of("iglu:com.acma/click/jsonschema/1-0-7"));
+    }
+
+    @Test
+    void longUriIsReadToo() {
+        var uri = "iglu:" + "a".repeat(300) + "/click/jsonschema/1-0-7";
+
+        assertThat(SchemaKey.of(uri).toUri()).isEqualTo(uri);
+    }
+
+    @Test
     void ordersByNameAndThenByVersionAsNumber() {
         var keys =
                 Stream.of(
