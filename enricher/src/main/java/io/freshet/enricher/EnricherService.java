@@ -43,6 +43,7 @@ public final class EnricherService implements Service {
                         holds ? reachable : iglu,
                         enrichments);
         var metrics = new EnricherMetrics(meters.registry());
+        IgluMeters.bind(iglu, meters);
         var partitions = new HeldPartitions();
         this.holds = new HoldLog(iglu, meters.registry(), InstantSource.system());
         var holding = new Holding(partitions, reachable, this.holds);

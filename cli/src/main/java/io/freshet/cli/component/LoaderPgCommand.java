@@ -2,6 +2,7 @@ package io.freshet.cli.component;
 
 import io.freshet.cli.shell.Exit;
 import io.freshet.enricher.EnricherInputs;
+import io.freshet.enricher.IgluMeters;
 import io.freshet.iglu.IgluClient;
 import io.freshet.iglu.IgluSettings;
 import io.freshet.loader.pg.PgLoaderConfig;
@@ -68,7 +69,10 @@ public final class LoaderPgCommand implements Callable<Integer> {
     private static Function<Meters, Service> prepare(PgLoaderConfig config) {
         var file = config.resolver();
         var iglu = iglu(file == null ? null : Path.of(file));
-        return meters -> new PgLoaderService(config, iglu, meters);
+        return meters -> {
+            IgluMeters.bind(iglu, meters);
+            return new PgLoaderService(config, iglu, meters);
+        };
     }
 
     private static IgluClient iglu(@Nullable Path file) {

@@ -135,7 +135,13 @@ class RegistryOutageIT {
     }
 
     private double held() {
-        return meters.registry().get("freshet_enricher_held_payloads").gauge().value();
+        var name = "freshet_enricher_held_payloads ";
+        return meters.scrape()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Service enricher() {
