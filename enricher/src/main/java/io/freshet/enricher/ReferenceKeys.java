@@ -11,7 +11,6 @@ final class ReferenceKeys {
 
     private static final String STREAMS_DECIDES = "Kafka Streams decides; see streams.threads";
     private static final String NOT_YET = "not available yet";
-
     private static final String COMMITS = "Kafka Streams decides; see streams.commitInterval";
     private static final String ASSETS = "no enrichment with assets yet";
 
@@ -32,6 +31,10 @@ final class ReferenceKeys {
                             Map.entry(
                                     "validation.exitOnJsCompileError",
                                     "the JavaScript enrichment is " + NOT_YET),
+                            Map.entry(
+                                    "featureFlags.exitOnJsCompileError",
+                                    "the JavaScript enrichment is " + NOT_YET),
+                            Map.entry("metricsReportPeriod", "metrics are served at /metrics"),
                             Map.entry("monitoring.sentry", "errors are logged and counted"),
                             Map.entry("monitoring.metrics", "metrics are served at /metrics"),
                             Map.entry(
@@ -56,7 +59,7 @@ final class ReferenceKeys {
         if (config.has("experimental.customOutputFormat")) {
             config.problem(
                     "experimental.customOutputFormat",
-                    "enriched events are written as TSV only",
+                    "experimental.customOutputFormat: enriched events are written as TSV only",
                     "remove the key; the events-processor writes the same events as JSON");
         }
         config.ignored("experimental.customOutputFormat", "refused");

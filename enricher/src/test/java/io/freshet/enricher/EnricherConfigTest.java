@@ -3,12 +3,14 @@ package io.freshet.enricher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freshet.enricher.topology.EntityPath;
 import io.freshet.enricher.topology.PartitionKey;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.runtime.config.ConfigException;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
 import io.freshet.vectors.TestData;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -100,19 +102,42 @@ class EnricherConfigTest {
     }
 
     @Test
+    void aKeyMayBeAValueInsideAnEntity() {
+        var config = load("output.good.partitionKey = contexts_com_acme_user_1.userId").config();
+
+        assertThat(config.outputs().good().partitionKey())
+                .isEqualTo(new EntityPath("contexts_com_acme_user_1", List.of("userId")));
+    }
+
+    @Test
+    void invalidEventsAreAcceptedByBothNamesOfTheFlag() {
+        assertThat(load("featureFlags.acceptInvalid = true").config().events().flags())
+                .isEqualTo(load("validation.acceptInvalid = true").config().events().flags());
+    }
+
+    @Test
     void allProblemsAreToldAtOnce() {
         var wrong =
                 """
                 input.type = Kinesis
-                output.good { partitionKey = app, bootstrapServers = "other:1" }
+                output.good { partitionKey = app, bootstrapServers = "other:1", headers = [color] }
+                output.pii { partitionKey = contexts_com_acme_user.id }
                 featureFlags.acceptInvalids = true
+                validation.atomicFieldsLimits { app_ib = 5, platform = 0, txn_id = 3 }
+                experimental.customOutputFormat.type = FlattenedJson
                 maxRecordBytes = 1
                 """;
 
         assertThatThrownBy(() -> load(wrong))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("input.type")
-                .hasMessageContaining("'app' is no atomic field")
+                .hasMessageContaining("'app' is no atomic field and no path into an entity")
+                .hasMessageContaining("'color' is no atomic field")
+                .hasMessageContaining("'contexts_com_acme_user.id'")
+                .hasMessageContaining("did you mean 'validation.atomicFieldsLimits.app_id'?")
+                .hasMessageContaining("validation.atomicFieldsLimits.platform")
+                .hasMessageContaining("unknown key 'validation.atomicFieldsLimits.txn_id'")
+                .hasMessageContaining("experimental.customOutputFormat")
                 .hasMessageContaining("one cluster")
                 .hasMessageContaining("acceptInvalid")
                 .hasMessageContaining("maxRecordBytes");

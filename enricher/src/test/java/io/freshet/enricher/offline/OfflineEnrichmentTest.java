@@ -1,5 +1,6 @@
 package io.freshet.enricher.offline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
@@ -8,6 +9,7 @@ import io.freshet.event.badrow.Processor;
 import io.freshet.event.json.Json;
 import io.freshet.iglu.IgluClients;
 import io.freshet.vectors.TestData;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +54,38 @@ class OfflineEnrichmentTest {
     }
 
     @Test
+    void limitsOfTheLineReplaceThoseOfTheCanonicalEvent() throws Exception {
+        var tooLong = line("{\"atomicFieldsLimits\":{\"v_etl\":3}}");
+        var accepted = line("{\"atomicFieldsLimits\":{\"v_etl\":3},\"acceptInvalid\":true}");
+
+        assertThat(Json.print(answer(tooLong).path("bad")))
+                .contains("Field v_etl longer than maximum allowed size 3");
+        assertThat(answer(accepted).path("good").size()).isEqualTo(1);
+    }
+
+    @Test
+    void failedEventsAreGivenToLinesThatAskForThem() throws Exception {
+        var limits = "\"atomicFieldsLimits\":{\"v_etl\":3}";
+        var answer = answer(line("{\"failedEvents\":true," + limits + "}"));
+
+        assertThat(answer.path("bad").size()).isEqualTo(1);
+        assertThat(answer.path("failed").path(0).stringValue().split("\t", -1)).hasSize(131);
+        assertThat(answer(line("{" + limits + "}")).path("failed").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aRecordMayBeBase64WhereTheFlagSaysSo() throws Exception {
+        var once = vector().path("thrift_b64").stringValue();
+        var twice = Base64.getEncoder().encodeToString(once.getBytes(UTF_8));
+
+        var without = answer(line(twice, "{}"));
+        var with = answer(line(twice, "{\"tryBase64Decoding\":true}"));
+
+        assertThat(without.path("bad").size()).isEqualTo(1);
+        assertThat(with.path("good").size()).isEqualTo(1);
+    }
+
+    @Test
     void enrichmentsThatCannotBeUsedAreNamed() throws Exception {
         var line =
                 """
@@ -73,6 +107,10 @@ class OfflineEnrichmentTest {
                     {"id":1,"thrift_b64":"%"} | base64
                     {"id":1,"thrift_b64":"","flags":[]} | flags
                     {"id":1,"thrift_b64":"","enrichments":{}} | enrichments
+                    {"id":1,"thrift_b64":"","flags":{"atomicFieldsLimits":5}} | object
+                    {"id":1,"thrift_b64":"","flags":{"atomicFieldsLimits":{"app":5}}} | app
+                    {"id":1,"thrift_b64":"","flags":{"atomicFieldsLimits":{"txn_id":5}}} | txn_id
+                    {"id":1,"thrift_b64":"","flags":{"atomicFieldsLimits":{"app_id":0}}} | 1 or more
                     """)
     void aLineThatCannotBeReadIsAnswered(String line, String reason) throws Exception {
         assertThat(answer(line).path("error").stringValue()).contains(reason);
@@ -81,6 +119,14 @@ class OfflineEnrichmentTest {
     @Test
     void bytesThatAreNoPayloadAreABadRow() throws Exception {
         assertThat(answer("AAAA").path("bad").size()).isEqualTo(1);
+    }
+
+    private static String line(String flags) throws Exception {
+        return line(vector().path("thrift_b64").stringValue(), flags);
+    }
+
+    private static String line(String base64, String flags) {
+        return "{\"id\":1,\"flags\":" + flags + ",\"thrift_b64\":\"" + base64 + "\"}";
     }
 
     private JsonNode answer(String line) throws Exception {
