@@ -4,6 +4,7 @@ import io.freshet.enricher.mapping.LenientBase64;
 import io.freshet.enricher.request.Adapter;
 import io.freshet.enricher.request.Request;
 import io.freshet.enricher.uri.QueryString;
+import io.freshet.enricher.webhook.order.MapOrder;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
@@ -107,7 +108,7 @@ final class RedirectAdapter implements Adapter {
     }
 
     private static String print(Request request) {
-        return QueryString.toMap(request.querystring()).entrySet().stream()
+        return MapOrder.ofTexts(QueryString.toMap(request.querystring())).entrySet().stream()
                 .map(pair -> pair.getKey() + "=" + pair.getValue())
                 .collect(Collectors.joining("&"));
     }

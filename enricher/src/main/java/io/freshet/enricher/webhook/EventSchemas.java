@@ -1,6 +1,7 @@
 package io.freshet.enricher.webhook;
 
 import io.freshet.event.iglu.SchemaKey;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ import java.util.Map;
 public record EventSchemas(Map<String, SchemaKey> byName) {
 
     public EventSchemas {
-        byName = Map.copyOf(byName);
+        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
     }
 
     /**
@@ -31,11 +32,21 @@ public record EventSchemas(Map<String, SchemaKey> byName) {
     /**
      * What the vendor's own words for events mean.
      *
-     * @param namesOfTypes for each type its schema's name
+     * @param namesOfTypes each {@code type = name of its schema}, one a line
      */
+    EventTypes types(String namesOfTypes) {
+        return types(Webhook.lines(namesOfTypes));
+    }
+
+    /** As {@link #types(String)}, as a map. */
     EventTypes types(Map<String, String> namesOfTypes) {
         var types = new LinkedHashMap<String, SchemaKey>();
         namesOfTypes.forEach((type, name) -> types.put(type, get(name)));
         return new EventTypes(types);
+    }
+
+    /** Where the vendor's words are the schemas' names. */
+    EventTypes types() {
+        return new EventTypes(byName);
     }
 }

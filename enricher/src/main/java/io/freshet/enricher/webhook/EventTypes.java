@@ -1,5 +1,6 @@
 package io.freshet.enricher.webhook;
 
+import io.freshet.enricher.webhook.order.MapOrder;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.iglu.SchemaKey;
 import java.util.Collections;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record EventTypes(Map<String, SchemaKey> schemas) {
 
     EventTypes {
-        schemas = Collections.unmodifiableMap(schemas);
+        schemas = Collections.unmodifiableMap(MapOrder.ofTexts(schemas));
     }
 
     /** The schema of the only event in a request. */

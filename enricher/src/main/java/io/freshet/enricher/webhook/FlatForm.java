@@ -1,5 +1,6 @@
 package io.freshet.enricher.webhook;
 
+import io.freshet.enricher.webhook.order.MapOrder;
 import io.freshet.event.json.NumberText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record FlatForm(Set<String> booleans, Set<String> integers, Set<String> dates) {
 
     /** The parameters but for those that say whose event it is. */
     static Map<String, @Nullable String> withoutContext(Map<String, @Nullable String> parameters) {
-        var rest = new LinkedHashMap<>(parameters);
+        var rest = new LinkedHashMap<>(MapOrder.ofTexts(parameters));
         LEFT_OUT.forEach(rest::remove);
         return rest;
     }

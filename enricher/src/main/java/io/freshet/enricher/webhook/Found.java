@@ -5,6 +5,7 @@ import io.freshet.event.badrow.Failure;
 import io.freshet.event.payload.RawEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,15 @@ sealed interface Found<T> {
     /** A request with one event in it. */
     static Adapted one(Found<RawEvent> event) {
         return event.fold(Adapted::event, Adapted.Refused::new);
+    }
+
+    /** As {@link #all}, of the elements of a list with their places, from 0. */
+    static <T> Adapted each(List<T> list, BiFunction<T, Integer, Found<RawEvent>> toRawEvent) {
+        var found = new ArrayList<Found<RawEvent>>();
+        for (int i = 0; i < list.size(); i++) {
+            found.add(toRawEvent.apply(list.get(i), i));
+        }
+        return all(found);
     }
 
     /**

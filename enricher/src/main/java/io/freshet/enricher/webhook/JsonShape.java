@@ -95,17 +95,22 @@ final class JsonShape {
                         found -> String.valueOf(Character.toUpperCase(found.group(1).charAt(0))));
     }
 
-    /** Members of both; where both have one, objects are merged and else the second's stays. */
+    /**
+     * Members of both, those of the second first; where both have one, objects are merged and else
+     * the second's stays.
+     */
     static ObjectNode merge(ObjectNode first, ObjectNode second) {
         var merged = JsonNodeFactory.instance.objectNode();
-        merged.setAll(first);
-        for (var member : second.properties()) {
-            merged.set(
-                    member.getKey(),
-                    first.get(member.getKey()) instanceof ObjectNode before
-                                    && member.getValue() instanceof ObjectNode after
-                            ? merge(before, after)
-                            : member.getValue());
+        merged.setAll(second);
+        for (var member : first.properties()) {
+            var name = member.getKey();
+            var other = second.get(name);
+            if (other == null) {
+                merged.set(name, member.getValue());
+            } else if (other instanceof ObjectNode after
+                    && member.getValue() instanceof ObjectNode before) {
+                merged.set(name, merge(before, after));
+            }
         }
         return merged;
     }

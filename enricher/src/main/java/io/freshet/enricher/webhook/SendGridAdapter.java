@@ -39,7 +39,7 @@ final class SendGridAdapter implements Adapter {
     private final EventTypes types;
 
     private SendGridAdapter(EventSchemas schemas) {
-        types = new EventTypes(schemas.byName());
+        types = schemas.types();
     }
 
     @Override
@@ -47,11 +47,9 @@ final class SendGridAdapter implements Adapter {
         return BODY.of(request)
                 .then(Body::jsonArray)
                 .map(SendGridAdapter::withoutDoubles)
-                .fold(events -> Found.all(toRawEvents(request, events)), Adapted.Refused::new);
-    }
-
-    private List<Found<RawEvent>> toRawEvents(Request request, List<Indexed> events) {
-        return events.stream().map(event -> toRawEvent(request, event)).toList();
+                .fold(
+                        events -> Found.each(events, (event, i) -> toRawEvent(request, event)),
+                        Adapted.Refused::new);
     }
 
     private Found<RawEvent> toRawEvent(Request request, Indexed event) {

@@ -38,10 +38,17 @@ public record Webhook(
     static Webhook at(
             String path, String section, String schemas, Function<EventSchemas, Adapter> make) {
         var keys = new LinkedHashMap<String, SchemaKey>();
-        schemas.lines()
-                .map(line -> line.split(" = ", 2))
-                .forEach(pair -> keys.put(pair[0], SchemaKey.of(pair[1])));
+        lines(schemas).forEach((name, uri) -> keys.put(name, SchemaKey.of(uri)));
         return new Webhook(path, section, keys, make);
+    }
+
+    /** A table of two columns, {@code name = value}, one a line. */
+    static Map<String, String> lines(String table) {
+        var lines = new LinkedHashMap<String, String>();
+        table.lines()
+                .map(line -> line.split(" = ", 2))
+                .forEach(pair -> lines.put(pair[0], pair[1]));
+        return lines;
     }
 
     /**

@@ -5,14 +5,21 @@ import java.util.List;
 /** The table of webhooks. */
 public final class Webhooks {
 
-    /** All of them, by path. */
+    /** All of them, by vendor. */
     public static final List<Webhook> ALL =
             List.of(
                     CallRailAdapter.WEBHOOK,
                     CloudFrontAdapter.WEBHOOK,
                     GoogleAnalyticsAdapter.WEBHOOK,
                     HubSpotAdapter.WEBHOOK,
+                    IgluAdapter.WEBHOOK,
+                    MailchimpAdapter.WEBHOOK,
+                    MailgunAdapter.WEBHOOK,
+                    MandrillAdapter.WEBHOOK,
                     MarketoAdapter.WEBHOOK,
+                    OlarkAdapter.WEBHOOK,
+                    PagerDutyAdapter.WEBHOOK,
+                    PingdomAdapter.WEBHOOK,
                     SendGridAdapter.WEBHOOK,
                     StatusGatorAdapter.WEBHOOK,
                     UnbounceAdapter.WEBHOOK,

@@ -17,10 +17,11 @@ class CallRailAdapterTest {
 
         assertThat(sent.schemasAndData())
                 .containsExactly(
-                        "call_complete 1-0-2 {\"answered\":true,\"duration\":7,"
-                                + "\"datetime\":\"2014-10-09T16:23:45.000Z\",\"name\":\"Ada\","
-                                + "\"empty\":null,\"missing\":null,\"first_call\":\"yes\","
-                                + "\"eid\":\"e\"}");
+                        "call_complete 1-0-2 {\"duration\":7,\"name\":\"Ada\",\"empty\":null,"
+                                + "\"eid\":\"e\","
+                                + "\"datetime\":\"2014-10-09T16:23:45.000Z\","
+                                + "\"missing\":null,\"first_call\":\"yes\","
+                                + "\"answered\":true}");
         assertThat(sent.parameters())
                 .containsEntry("tv", "com.callrail-v1")
                 .containsEntry("e", "ue")

@@ -86,7 +86,7 @@ class JsonShapeTest {
         var second = (ObjectNode) parse("{\"a\":{\"y\":{\"w\":2}},\"c\":null,\"d\":4}");
 
         assertThat(Json.print(JsonShape.merge(first, second)))
-                .isEqualTo("{\"a\":{\"x\":1,\"y\":{\"z\":1,\"w\":2}},\"b\":1,\"c\":null,\"d\":4}");
+                .isEqualTo("{\"a\":{\"y\":{\"w\":2,\"z\":1},\"x\":1},\"c\":null,\"d\":4,\"b\":1}");
     }
 
     private static String clean(String json) {
