@@ -12,6 +12,7 @@ import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.service.AdminSettings;
 import io.freshet.runtime.streams.StreamsSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -58,25 +59,38 @@ public record EnricherConfig(
     public static EnricherConfig read(ConfigReader config) {
         var reference = new ReferenceOutputs(config);
         var outputs = reference.read();
+        int maxRecordBytes =
+                config.integer("maxRecordBytes")
+                        .between(MIN_MAX_RECORD_BYTES, Integer.MAX_VALUE)
+                        .orElse(PipelineSettings.DEFAULT_MAX_RECORD_BYTES);
+        var streams = streams(config, reference, outputs.topics());
+        ReferenceKeys.ignore(config);
+        return new EnricherConfig(
+                outputs,
+                streams.withLargestValue(maxRecordBytes),
+                maxRecordBytes,
+                EventSettings.read(config),
+                RegistrySettings.read(config.section("iglu")),
+                admin(config));
+    }
+
+    /** The reference's name for how long input may wait wins over ours. */
+    private static StreamsSettings streams(
+            ConfigReader config, ReferenceOutputs reference, TopicNames topics) {
         var consumer = new LinkedHashMap<>(config.stringMap("input.consumerConf"));
         // Streams calls the group an application; offsets of a group go on to count.
         var group = consumer.remove("group.id");
-        var usual = group == null ? outputs.topics().prefixed(APPLICATION_ID) : group;
+        var usual = group == null ? topics.prefixed(APPLICATION_ID) : group;
         var kafka = kafka(config, reference, consumer);
         var streams =
                 StreamsSettings.read(
                         config.section("streams"),
                         StreamsSettings.defaults(usual, kafka, STATE_DIR));
-        ReferenceKeys.ignore(config);
-        return new EnricherConfig(
-                outputs,
-                streams,
-                config.integer("maxRecordBytes")
-                        .between(MIN_MAX_RECORD_BYTES, Integer.MAX_VALUE)
-                        .orElse(PipelineSettings.DEFAULT_MAX_RECORD_BYTES),
-                EventSettings.read(config),
-                RegistrySettings.read(config.section("iglu")),
-                admin(config));
+        return config.duration("monitoring.healthProbe.unhealthyLatency")
+                .atLeast(Duration.ofMillis(1))
+                .optional()
+                .map(streams::withUnhealthyLatency)
+                .orElse(streams);
     }
 
     /** The topics, prefix included. */

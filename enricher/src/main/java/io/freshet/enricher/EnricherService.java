@@ -8,6 +8,7 @@ import io.freshet.enricher.topology.EnricherMetrics;
 import io.freshet.enricher.topology.EnricherTopology;
 import io.freshet.enricher.topology.HoldLog;
 import io.freshet.enricher.topology.Holding;
+import io.freshet.enricher.topology.SubstituteRows;
 import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluClient;
 import io.freshet.runtime.metrics.Meters;
@@ -15,6 +16,8 @@ import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
 import io.freshet.runtime.streams.StreamsService;
 import io.freshet.runtime.streams.hold.HeldPartitions;
+import io.freshet.runtime.streams.poison.PoisonRecords;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import io.freshet.runtime.version.Version;
 import java.time.InstantSource;
 
@@ -47,11 +50,18 @@ public final class EnricherService implements Service {
         var partitions = new HeldPartitions();
         this.holds = new HoldLog(iglu, meters.registry(), InstantSource.system());
         var holding = new Holding(partitions, reachable, this.holds);
+        var poison =
+                new PoisonRecords(
+                        EnricherConfig.NAME,
+                        new SubstituteRows(config.topics().parsedBad(), pipeline, metrics),
+                        new TopicLimits(),
+                        meters.registry());
         streams =
                 new StreamsService(
                         EnricherConfig.NAME,
                         config.streams(),
                         () -> EnricherTopology.build(config.outputs(), pipeline, metrics, holding),
+                        poison,
                         partitions.clients(),
                         meters);
     }

@@ -37,9 +37,6 @@ final class ReferenceKeys {
                             Map.entry("metricsReportPeriod", "metrics are served at /metrics"),
                             Map.entry("monitoring.sentry", "errors are logged and counted"),
                             Map.entry("monitoring.metrics", "metrics are served at /metrics"),
-                            Map.entry(
-                                    "monitoring.healthProbe.unhealthyLatency",
-                                    "/ready tells the state of the stream"),
                             Map.entry("telemetry", "Freshet sends none"),
                             Map.entry("cloud", "the brokers' settings say it all"),
                             Map.entry(

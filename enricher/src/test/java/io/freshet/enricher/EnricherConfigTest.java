@@ -144,6 +144,23 @@ class EnricherConfigTest {
     }
 
     @Test
+    void theReferencesNameForHowLongInputMayWaitWins() {
+        var ours = "streams.unhealthyLatency = 3 minutes\n";
+        var both = ours + "monitoring.healthProbe.unhealthyLatency = 4 minutes";
+
+        assertThat(load("").config().streams().unhealthyLatency()).hasMinutes(2);
+        assertThat(load(ours).config().streams().unhealthyLatency()).hasMinutes(3);
+        assertThat(load(both).config().streams().unhealthyLatency()).hasMinutes(4);
+    }
+
+    @Test
+    void theProducerTakesTheLargestRecord() {
+        var config = load("maxRecordBytes = 5000000").config();
+
+        assertThat(config.streams().largestValue()).isEqualTo(5_000_000);
+    }
+
+    @Test
     void referenceFileHasEveryKey() {
         var reference = shipped("reference", Map.of("FRESHET_INSTANCE_ID", "pod-0"));
 

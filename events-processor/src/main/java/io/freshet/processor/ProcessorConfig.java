@@ -46,15 +46,18 @@ public record ProcessorConfig(
     public static ProcessorConfig read(ConfigReader config) {
         var topics = TopicNames.read(config.section("topics"));
         var kafka = KafkaSettings.read(config.section("kafka"));
+        int maxRecordBytes =
+                config.integer("maxRecordBytes")
+                        .between(MIN_MAX_RECORD_BYTES, Integer.MAX_VALUE)
+                        .orElse(DEFAULT_MAX_RECORD_BYTES);
         return new ProcessorConfig(
                 topics,
                 StreamsSettings.read(
-                        config.section("streams"),
-                        StreamsSettings.defaults(
-                                topics.prefixed(APPLICATION_ID), kafka, STATE_DIR)),
-                config.integer("maxRecordBytes")
-                        .between(MIN_MAX_RECORD_BYTES, Integer.MAX_VALUE)
-                        .orElse(DEFAULT_MAX_RECORD_BYTES),
+                                config.section("streams"),
+                                StreamsSettings.defaults(
+                                        topics.prefixed(APPLICATION_ID), kafka, STATE_DIR))
+                        .withLargestValue(maxRecordBytes),
+                maxRecordBytes,
                 AdminSettings.read(config.section("admin")));
     }
 }

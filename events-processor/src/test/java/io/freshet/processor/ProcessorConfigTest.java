@@ -23,7 +23,8 @@ class ProcessorConfigTest {
         assertThat(config.topics().jsonBad()).isEqualTo("snowplow_json_bad");
         assertThat(config.streams().applicationId()).isEqualTo("freshet-events-processor");
         assertThat(config.streams().kafka().bootstrapServers()).isEqualTo("localhost:9092");
-        assertThat(config.streams().threads()).isEqualTo(1);
+        assertThat(config.streams().threads())
+                .isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(config.maxRecordBytes()).isEqualTo(1_000_000);
         assertThat(config.admin().port()).isEqualTo(8000);
     }

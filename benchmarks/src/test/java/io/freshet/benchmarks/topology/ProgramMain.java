@@ -8,12 +8,16 @@ import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.pipeline.PipelineSettings;
+import io.freshet.enricher.topology.EnricherMetrics;
+import io.freshet.enricher.topology.SubstituteRows;
 import io.freshet.event.analytics.IgluSchemasHeader;
 import io.freshet.iglu.IgluClients;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Service;
 import io.freshet.runtime.streams.StreamsService;
+import io.freshet.runtime.streams.poison.PoisonRecords;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,7 +81,18 @@ final class ProgramMain {
                                 config.topics().parsedGood(),
                                 length,
                                 records),
+                poison(config),
                 meters);
+    }
+
+    /** Never needed; a service must have it. */
+    private PoisonRecords poison(EnricherConfig config) {
+        var rows =
+                new SubstituteRows(
+                        config.topics().parsedBad(),
+                        pipeline(),
+                        new EnricherMetrics(meters.registry()));
+        return new PoisonRecords(task.program().slug(), rows, new TopicLimits(), meters.registry());
     }
 
     private String settings() {

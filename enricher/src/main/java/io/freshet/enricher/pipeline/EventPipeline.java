@@ -137,6 +137,16 @@ public final class EventPipeline {
     }
 
     /**
+     * The row that takes the place of a value that its topic would not take.
+     *
+     * @param maxBytes what it might have had
+     */
+    public BadRow oversized(String value, int maxBytes) {
+        var limit = new RecordLimit(Math.max(1, maxBytes), settings.processor(), settings.clock());
+        return limit.violation(value).map(limit::fit).orElseThrow();
+    }
+
+    /**
      * What becomes of a record that met a defect of ours: whoever calls {@link #process} catches
      * the defect, tells people of it, and goes on with this.
      */

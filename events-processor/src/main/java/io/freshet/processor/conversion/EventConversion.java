@@ -83,18 +83,32 @@ public class EventConversion {
                 tooLarge(json.length, "bad row exceeds the maximum allowed size ", text(json)));
     }
 
+    /**
+     * The row for a value that its topic would not take.
+     *
+     * @param maxBytes what it might have had
+     */
+    public BadRow oversized(byte[] value, int maxBytes) {
+        return tooLarge(
+                value.length, "record exceeds what its topic takes, ", text(value), maxBytes);
+    }
+
     private static String text(byte[] utf8) {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
     private BadRow tooLarge(int actualBytes, String what, String text) {
-        int excerpt = Math.min(text.length(), maxRecordBytes / EXCERPT_PART);
+        return tooLarge(actualBytes, what, text, maxRecordBytes);
+    }
+
+    private BadRow tooLarge(int actualBytes, String what, String text, int maxBytes) {
+        int excerpt = Math.min(text.length(), Math.max(0, maxBytes) / EXCERPT_PART);
         return new BadRow.SizeViolation(
                 processor,
                 clock.instant(),
-                maxRecordBytes,
+                maxBytes,
                 actualBytes,
-                what + maxRecordBytes,
+                what + maxBytes,
                 text.substring(0, excerpt));
     }
 }

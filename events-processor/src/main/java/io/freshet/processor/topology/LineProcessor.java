@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freshet.event.analytics.IgluSchemasHeader;
 import io.freshet.event.badrow.BadRow;
+import io.freshet.event.outcome.Outcome;
 import io.freshet.processor.conversion.EventConversion;
 import io.freshet.processor.conversion.JsonEvent;
+import io.freshet.runtime.kafka.TopicNames;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -19,11 +22,19 @@ final class LineProcessor extends ContextualProcessor<byte[], byte[], byte[], by
     private static final Logger LOGGER = LoggerFactory.getLogger(LineProcessor.class);
     private static final byte[] NOTHING = {};
 
+    private final TopicNames topics;
     private final EventConversion conversion;
+    private final TopicLimits limits;
     private final ProcessorMetrics metrics;
 
-    LineProcessor(EventConversion conversion, ProcessorMetrics metrics) {
+    LineProcessor(
+            TopicNames topics,
+            EventConversion conversion,
+            TopicLimits limits,
+            ProcessorMetrics metrics) {
+        this.topics = topics;
         this.conversion = conversion;
+        this.limits = limits;
         this.metrics = metrics;
     }
 
@@ -31,33 +42,47 @@ final class LineProcessor extends ContextualProcessor<byte[], byte[], byte[], by
     public void process(Record<byte[], byte[]> line) {
         metrics.countIn();
         byte @Nullable [] value = line.value();
-        var output = convert(value == null ? NOTHING : value);
-        if (output.schemas != null) {
-            line.headers()
-                    .remove(IgluSchemasHeader.NAME)
-                    .add(IgluSchemasHeader.NAME, output.schemas.getBytes(UTF_8));
+        var conversion = convert(value == null ? NOTHING : value);
+        if (conversion instanceof Outcome.Good<JsonEvent> good) {
+            forwardGood(line, good.value());
+        } else if (conversion instanceof Outcome.Bad<JsonEvent> bad) {
+            forwardBad(line, bad.row());
         }
-        context().forward(line.withValue(output.value), output.sink);
     }
 
-    private Output convert(byte[] line) {
+    private Outcome<JsonEvent> convert(byte[] line) {
         try {
-            return conversion.convert(line).fold(this::good, this::bad);
+            return conversion.convert(line);
         } catch (RuntimeException | StackOverflowError defect) {
             log(defect);
-            return bad(conversion.defect(line, defect));
+            return new Outcome.Bad<>(conversion.defect(line, defect));
         }
     }
 
-    private Output good(JsonEvent event) {
+    /**
+     * Unless the topic would refuse it, which would cost all that was read since the last commit.
+     */
+    private void forwardGood(Record<byte[], byte[]> line, JsonEvent event) {
+        var json = event.json();
+        line.headers()
+                .remove(IgluSchemasHeader.NAME)
+                .add(IgluSchemasHeader.NAME, event.igluSchemas().getBytes(UTF_8));
+        var most = limits.ofValue(topics.jsonEvent(), line.key(), line.headers());
+        if (json.length > most) {
+            forwardBad(line, conversion.oversized(json, most));
+            return;
+        }
         metrics.countGood();
-        return new Output(ProcessorTopology.GOOD, event.json(), event.igluSchemas());
+        context().forward(line.withValue(json), ProcessorTopology.GOOD);
     }
 
-    private Output bad(BadRow row) {
+    private void forwardBad(Record<byte[], byte[]> line, BadRow row) {
         var json = conversion.print(row);
+        var most = limits.ofValue(topics.jsonBad(), line.key(), line.headers());
         metrics.countBad(row);
-        return new Output(ProcessorTopology.BAD, json, null);
+        var fitting =
+                json.length <= most ? json : conversion.print(conversion.oversized(json, most));
+        context().forward(line.withValue(fitting), ProcessorTopology.BAD);
     }
 
     /** Without the defect's words, which may quote the event; they are in the bad row. */
@@ -73,7 +98,4 @@ final class LineProcessor extends ContextualProcessor<byte[], byte[], byte[], by
     private String place(RecordMetadata line) {
         return line.topic() + "-" + line.partition() + "-" + line.offset();
     }
-
-    @SuppressWarnings("ArrayRecordComponent") // written once, sent once, never compared
-    private record Output(String sink, byte[] value, @Nullable String schemas) {}
 }

@@ -6,6 +6,8 @@ import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Service;
 import io.freshet.runtime.streams.StreamsService;
 import io.freshet.runtime.streams.StreamsSettings;
+import io.freshet.runtime.streams.poison.PoisonRecords;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -25,12 +27,18 @@ public final class ProcessorTopology {
 
     /** The drawing; keys, timestamps and headers of records go through. */
     public static Topology build(
-            TopicNames topics, EventConversion conversion, ProcessorMetrics metrics) {
+            TopicNames topics,
+            EventConversion conversion,
+            TopicLimits limits,
+            ProcessorMetrics metrics) {
         var bytesIn = new ByteArrayDeserializer();
         var bytesOut = new ByteArraySerializer();
         return new Topology()
                 .addSource(SOURCE, bytesIn, bytesIn, topics.parsedGood())
-                .addProcessor(CONVERSION, () -> new LineProcessor(conversion, metrics), SOURCE)
+                .addProcessor(
+                        CONVERSION,
+                        () -> new LineProcessor(topics, conversion, limits, metrics),
+                        SOURCE)
                 .addSink(GOOD, topics.jsonEvent(), bytesOut, bytesOut, CONVERSION)
                 .addSink(BAD, topics.jsonBad(), bytesOut, bytesOut, CONVERSION);
     }
@@ -43,6 +51,13 @@ public final class ProcessorTopology {
             EventConversion conversion,
             Meters meters) {
         var metrics = new ProcessorMetrics(meters.registry());
-        return new StreamsService(name, settings, () -> build(topics, conversion, metrics), meters);
+        var limits = new TopicLimits();
+        var rows = new SubstituteRows(topics.jsonBad(), conversion, metrics);
+        return new StreamsService(
+                name,
+                settings,
+                () -> build(topics, conversion, limits, metrics),
+                new PoisonRecords(name, rows, limits, meters.registry()),
+                meters);
     }
 }

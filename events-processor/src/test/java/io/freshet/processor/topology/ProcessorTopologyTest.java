@@ -11,6 +11,7 @@ import io.freshet.processor.conversion.EventConversion;
 import io.freshet.processor.conversion.JsonEvent;
 import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.metrics.Meters;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import io.freshet.vectors.TestData;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ class ProcessorTopologyTest {
     private static final byte[] KEY = "key".getBytes(UTF_8);
 
     private final Meters meters = Meters.bare();
+    private final TopicLimits limits = new TopicLimits();
     private TopologyTestDriver driver = driver(1_000_000);
 
     @AfterEach
@@ -112,6 +114,25 @@ class ProcessorTopologyTest {
     }
 
     @Test
+    void whatItsTopicWouldRefuseBecomesASizeViolation() throws InvalidJson {
+        limits.atMost(TOPICS.jsonEvent(), 2_000);
+        limits.atMost(TOPICS.jsonBad(), 3_000);
+
+        input().pipeInput(KEY, line("p-104").getBytes(UTF_8));
+        input().pipeInput(KEY, "x".repeat(5000).getBytes(UTF_8));
+
+        assertThat(events().isEmpty()).isTrue();
+        var all = rows();
+        for (var i = 0; i < 2; i++) {
+            var row = all.readValue();
+            assertThat(row).hasSizeLessThan(2_000);
+            assertThat(Json.parse(row).get("schema").stringValue()).contains("/size_violation/");
+        }
+        assertThat(counter("freshet_processor_events_in")).isEqualTo(2);
+        assertThat(counter("freshet_processor_events_good")).isZero();
+    }
+
+    @Test
     void tooLargeAnEventOrRowBecomesASizeViolation() throws InvalidJson {
         driver.close();
         driver = driver(2000);
@@ -166,7 +187,7 @@ class ProcessorTopologyTest {
         var properties = new Properties();
         properties.put("application.id", "test");
         return new TopologyTestDriver(
-                ProcessorTopology.build(TOPICS, conversion, metrics), properties);
+                ProcessorTopology.build(TOPICS, conversion, limits, metrics), properties);
     }
 
     private static Processor processor() {

@@ -2,17 +2,31 @@ package io.freshet.runtime.streams;
 
 import io.freshet.runtime.kafka.KafkaMeters;
 import io.freshet.runtime.kafka.KafkaTopics;
+import io.freshet.runtime.kafka.TopicSizes;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
 import io.freshet.runtime.streams.hold.HeldPartitions;
+import io.freshet.runtime.streams.poison.DefectHandler;
+import io.freshet.runtime.streams.poison.PoisonRecords;
+import io.freshet.runtime.streams.poison.RefusedHandler;
+import io.freshet.runtime.streams.poison.UnreadableHandler;
+import io.freshet.runtime.streams.wait.FetchWatch;
+import io.freshet.runtime.streams.wait.InputWait;
+import io.micrometer.core.instrument.Gauge;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaClientSupplier;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +45,9 @@ public final class StreamsService implements Service {
     private final StreamsSettings settings;
     private final Supplier<Topology> topology;
     private final KafkaClientSupplier clients;
+    private final PoisonRecords poison;
     private final Meters meters;
+    private final InputWait inputWait = new InputWait();
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable KafkaMeters kafkaMeters;
     private volatile boolean closed;
@@ -41,10 +57,15 @@ public final class StreamsService implements Service {
      *
      * @param name the service's name
      * @param topology makes the topology at start
+     * @param poison what becomes of records that cannot be handled
      */
     public StreamsService(
-            String name, StreamsSettings settings, Supplier<Topology> topology, Meters meters) {
-        this(name, settings, topology, new HeldPartitions().clients(), meters);
+            String name,
+            StreamsSettings settings,
+            Supplier<Topology> topology,
+            PoisonRecords poison,
+            Meters meters) {
+        this(name, settings, topology, poison, new HeldPartitions().clients(), meters);
     }
 
     /**
@@ -56,13 +77,19 @@ public final class StreamsService implements Service {
             String name,
             StreamsSettings settings,
             Supplier<Topology> topology,
+            PoisonRecords poison,
             KafkaClientSupplier clients,
             Meters meters) {
         this.name = name;
         this.settings = settings;
         this.topology = topology;
         this.clients = clients;
+        this.poison = poison;
         this.meters = meters;
+        Gauge.builder("freshet_streams_input_wait_seconds", () -> inputWait().toMillis() / 1e3)
+                .description("How long the oldest fetched and unfinished record has waited")
+                .tag("service", name)
+                .register(meters.registry());
     }
 
     @Override
@@ -73,8 +100,10 @@ public final class StreamsService implements Service {
     @Override
     public void start() {
         var drawn = topology.get();
-        KafkaTopics.await(settings.kafka(), topics(drawn), settings.startPatience());
-        var started = new KafkaStreams(drawn, settings.toProperties(), clients);
+        var topics = topics(drawn);
+        KafkaTopics.await(settings.kafka(), topics, settings.startPatience());
+        TopicSizes.of(settings.kafka(), topics).forEach(poison.limits()::atMost);
+        var started = new KafkaStreams(drawn, properties(), clients);
         started.setUncaughtExceptionHandler(new ThreadFailures(name, System::nanoTime));
         started.setStateListener(
                 (now, before) ->
@@ -93,7 +122,17 @@ public final class StreamsService implements Service {
             return Health.stopped();
         }
         var running = streams;
-        return running == null ? Health.starting("waiting for topics") : health(running.state());
+        if (running == null) {
+            return Health.starting("waiting for topics");
+        }
+        var wait = inputWait();
+        return running.state() == KafkaStreams.State.RUNNING
+                        && wait.compareTo(settings.unhealthyLatency()) > 0
+                ? Health.starting(
+                        "input has waited for "
+                                + wait.toSeconds()
+                                + " s, which is more than unhealthyLatency")
+                : health(running.state());
     }
 
     @Override
@@ -119,6 +158,45 @@ public final class StreamsService implements Service {
         var bound = kafkaMeters;
         if (bound != null) {
             bound.close();
+        }
+    }
+
+    private Properties properties() {
+        var properties = settings.toProperties();
+        properties.putIfAbsent(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                UnreadableHandler.class.getName());
+        properties.putIfAbsent(
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                DefectHandler.class.getName());
+        properties.putIfAbsent(
+                StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                RefusedHandler.class.getName());
+        properties.put(PoisonRecords.SETTING, poison);
+        var interceptors =
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG);
+        properties.merge(
+                interceptors, FetchWatch.class.getName(), (given, ours) -> given + "," + ours);
+        properties.put(StreamsConfig.mainConsumerPrefix(FetchWatch.TARGET), inputWait);
+        return properties;
+    }
+
+    /** Zero unless the stream runs: else nobody knows which partitions are ours. */
+    private Duration inputWait() {
+        var running = streams;
+        if (running == null || running.state() != KafkaStreams.State.RUNNING) {
+            return Duration.ZERO;
+        }
+        try {
+            var committed = new HashMap<TopicPartition, Long>();
+            for (var thread : running.metadataForLocalThreads()) {
+                for (var task : thread.activeTasks()) {
+                    committed.putAll(task.committedOffsets());
+                }
+            }
+            return inputWait.longest(committed, System.nanoTime());
+        } catch (IllegalStateException notRunningAnyMore) {
+            return Duration.ZERO;
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.embedded.EmbeddedKafka;
 import io.freshet.embedded.FreePorts;
+import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.StartFailure;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -35,24 +37,37 @@ class StreamsOnABrokerTest {
     }
 
     private static StreamsService service(EmbeddedKafka broker, Path state, Meters meters) {
+        return service(broker, state, "", StreamsOnABrokerTest::copy, meters);
+    }
+
+    private static StreamsService service(
+            EmbeddedKafka broker,
+            Path state,
+            String more,
+            Supplier<Topology> topology,
+            Meters meters) {
         var kafka = KafkaSettings.of(broker.bootstrapServers());
-        var defaults = StreamsSettings.defaults("copy", kafka, state);
+        var hocon =
+                """
+                threads = 1
+                instanceId = local
+                commitInterval = 50 ms
+                startPatience = 500 ms
+                streamsConf {
+                  default.key.serde = "org.apache.kafka.common.serialization.Serdes$ByteArraySerde"
+                  default.value.serde = "org.apache.kafka.common.serialization.Serdes$ByteArraySerde"
+                }
+                """;
         var settings =
-                new StreamsSettings(
-                        "copy",
-                        kafka,
-                        state,
-                        1,
-                        "local",
-                        Duration.ofMillis(50),
-                        Duration.ofMillis(500),
-                        defaults.closePatience(),
-                        Map.of(
-                                "default.key.serde",
-                                "org.apache.kafka.common.serialization.Serdes$ByteArraySerde",
-                                "default.value.serde",
-                                "org.apache.kafka.common.serialization.Serdes$ByteArraySerde"));
-        return new StreamsService("copy", settings, StreamsOnABrokerTest::copy, meters);
+                ConfigSource.text("copy", "copy.hocon", hocon + more)
+                        .load(
+                                config ->
+                                        StreamsSettings.read(
+                                                config,
+                                                StreamsSettings.defaults("copy", kafka, state)))
+                        .config();
+        return new StreamsService(
+                "copy", settings, topology, SampleRows.poison("bad", meters), meters);
     }
 
     @Test

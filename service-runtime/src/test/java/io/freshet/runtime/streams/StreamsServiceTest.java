@@ -19,6 +19,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StreamsServiceTest {
@@ -32,6 +33,12 @@ class StreamsServiceTest {
         return builder.build();
     }
 
+    private static StreamsSettings settings(String hocon) {
+        return ConfigSource.text("sample", "s.hocon", hocon)
+                .load(config -> StreamsSettings.read(config, SETTINGS))
+                .config();
+    }
+
     @Test
     void runsExactlyOnceAndReadsOnlyWhatIsCommitted() {
         var properties = SETTINGS.withInstanceId("local").toProperties();
@@ -43,18 +50,53 @@ class StreamsServiceTest {
                 .containsEntry("application.id", "app")
                 .containsEntry("bootstrap.servers", "127.0.0.1:1");
         assertThat(new StreamsConfig(properties).getInt(StreamsConfig.NUM_STREAM_THREADS_CONFIG))
-                .isEqualTo(1);
+                .isEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    void whatTheUserSaysOfAllClientsOrOfOneKindWins() {
+        var kafka =
+                new KafkaSettings(
+                        "127.0.0.1:1",
+                        Map.of("compression.type", "zstd", "producer.batch.size", "1000"));
+        var properties = StreamsSettings.defaults("app", kafka, Path.of("state")).toProperties();
+
+        assertThat(properties)
+                .containsEntry("compression.type", "zstd")
+                .containsEntry("producer.batch.size", "1000")
+                .doesNotContainKey("producer.compression.type");
+    }
+
+    @Test
+    void theProducerTakesTheLargestValueWithItsKeyAndHeaders() {
+        var usual = SETTINGS.toProperties();
+        var large = SETTINGS.withLargestValue(40_000_000).toProperties();
+
+        assertThat(usual).containsEntry("producer.max.request.size", "1048576");
+        assertThat(large)
+                .containsEntry("producer.max.request.size", "40048576")
+                .containsEntry("producer.buffer.memory", "80097152");
+    }
+
+    @Test
+    void aLongCommitIntervalLengthensTheTransaction() {
+        var properties = settings("commitInterval = 30 s").toProperties();
+
+        assertThat(properties).containsEntry("producer.transaction.timeout.ms", "60000");
+        assertThat(new StreamsConfig(properties).getLong(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG))
+                .isEqualTo(30_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999, 999", "1000, 1000", "-1, 1000", "3601000, 3601000", "3601001, 1000"})
+    void timestampsThatBrokersRefuseBecomeThePresent(long given, long used) {
+        assertThat(SafeTimestamps.safe(given, 1000)).isEqualTo(used);
     }
 
     @Test
     void theUsersSettingsWin() {
         var settings =
-                ConfigSource.text(
-                                "sample",
-                                "s.hocon",
-                                "threads = 2\nstreamsConf { processing.guarantee = at_least_once }")
-                        .load(config -> StreamsSettings.read(config, SETTINGS))
-                        .config();
+                settings("threads = 2\nstreamsConf { processing.guarantee = at_least_once }");
 
         assertThat(settings.toProperties())
                 .containsEntry("num.stream.threads", "2")
@@ -82,19 +124,15 @@ class StreamsServiceTest {
 
     @Test
     void withoutBrokersTheStartFailsWithTheirAddress() {
-        var impatient =
-                new StreamsSettings(
-                        "app",
-                        SETTINGS.kafka(),
-                        SETTINGS.stateDir(),
-                        1,
-                        null,
-                        Duration.ofMillis(100),
-                        Duration.ZERO,
-                        Duration.ofSeconds(1),
-                        Map.of());
+        var impatient = settings("startPatience = 0 s, closePatience = 1 s");
+        var meters = Meters.bare();
         try (var service =
-                new StreamsService("sample", impatient, StreamsServiceTest::copy, Meters.bare())) {
+                new StreamsService(
+                        "sample",
+                        impatient,
+                        StreamsServiceTest::copy,
+                        SampleRows.poison("to", meters),
+                        meters)) {
 
             assertThatThrownBy(service::start)
                     .isInstanceOf(StartFailure.class)
