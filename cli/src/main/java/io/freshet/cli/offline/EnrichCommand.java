@@ -49,7 +49,8 @@ public final class EnrichCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "the enricher's settings; of them flags and limits matter here")
+            description =
+                    "the enricher's settings; of them flags, limits and output.failed matter here")
     private @Nullable Path config;
 
     @Override
