@@ -1,7 +1,5 @@
 package io.freshet.benchmarks.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherService;
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
@@ -187,7 +185,7 @@ final class ProgramMain {
             throw new IllegalStateException("a page view became a bad row: " + outcome);
         }
         var line = good.line();
-        return line.tsv().getBytes(UTF_8).length
+        return line.bytes().length
                 + IgluSchemasHeader.NAME.length()
                 + IgluSchemasHeader.print(line.schemas()).length()
                 + OTHER_HEADERS;

@@ -1,7 +1,6 @@
 package io.freshet.enricher.limit;
 
 import io.freshet.event.badrow.BadRow;
-import io.freshet.event.badrow.BadRowJson;
 import io.freshet.event.badrow.Processor;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -23,16 +22,15 @@ public record RecordLimit(int maxBytes, Processor processor, InstantSource clock
     }
 
     /** The row that takes the place of an enriched line that is too long, if it is. */
-    public Optional<BadRow> violation(String line) {
-        int size = maxBytes == 0 ? 0 : utf8Length(line);
-        return size <= maxBytes
+    public Optional<BadRow> violation(byte[] line) {
+        return isWithin(line)
                 ? Optional.empty()
                 : Optional.of(
                         new BadRow.SizeViolation(
                                 processor,
                                 clock.instant(),
                                 maxBytes,
-                                size,
+                                line.length,
                                 "event passed enrichment but then exceeded the maximum allowed"
                                         + " size "
                                         + maxBytes
@@ -41,29 +39,28 @@ public record RecordLimit(int maxBytes, Processor processor, InstantSource clock
     }
 
     /** The row itself, or a short one that takes its place. */
-    public BadRow fit(BadRow row) {
-        if (maxBytes == 0) {
-            return row;
-        }
-        var json = BadRowJson.print(row);
-        int size = utf8Length(json);
-        return size <= maxBytes
-                ? row
-                : new BadRow.SizeViolation(
-                        processor,
-                        clock.instant(),
-                        maxBytes,
-                        size,
-                        "event failed enrichment, but resulting bad row exceeds allowed size "
-                                + maxBytes,
-                        first(json, maxBytes / 10));
+    public PrintedRow fit(BadRow row) {
+        var printed = PrintedRow.of(row);
+        return isWithin(printed.json())
+                ? printed
+                : PrintedRow.of(
+                        new BadRow.SizeViolation(
+                                processor,
+                                clock.instant(),
+                                maxBytes,
+                                printed.json().length,
+                                "event failed enrichment, but resulting bad row exceeds allowed"
+                                        + " size "
+                                        + maxBytes,
+                                first(printed.json(), maxBytes / 10)));
     }
 
-    private static String first(String text, int chars) {
+    private boolean isWithin(byte[] utf8) {
+        return maxBytes == 0 || utf8.length <= maxBytes;
+    }
+
+    private static String first(byte[] utf8, int chars) {
+        var text = new String(utf8, StandardCharsets.UTF_8);
         return text.substring(0, Math.min(text.length(), chars));
-    }
-
-    private static int utf8Length(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

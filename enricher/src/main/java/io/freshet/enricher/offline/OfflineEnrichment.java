@@ -6,8 +6,6 @@ import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.pipeline.PipelineSettings;
-import io.freshet.event.badrow.BadRow;
-import io.freshet.event.badrow.BadRowJson;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import io.freshet.iglu.IgluClient;
@@ -87,7 +85,7 @@ public final class OfflineEnrichment {
                 good.add(enriched.line().tsv());
                 add(enriched.pii(), pii);
             } else if (outcome instanceof EventOutcome.Bad rejected) {
-                add(rejected.row(), bad);
+                add(rejected.json(), bad);
                 add(rejected.failed(), failed);
             }
         }
@@ -107,9 +105,9 @@ public final class OfflineEnrichment {
         }
     }
 
-    private static void add(BadRow row, ArrayNode rows) {
+    private static void add(byte[] row, ArrayNode rows) {
         try {
-            rows.add(Json.parse(BadRowJson.printBytes(row)));
+            rows.add(Json.parse(row));
         } catch (InvalidJson impossible) {
             throw new IllegalStateException("a bad row was printed that is no JSON", impossible);
         }

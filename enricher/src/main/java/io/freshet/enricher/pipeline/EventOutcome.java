@@ -1,6 +1,7 @@
 package io.freshet.enricher.pipeline;
 
 import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.BadRowJson;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one event: each record that is to be written for it. */
@@ -24,14 +25,15 @@ public sealed interface EventOutcome {
      * It could not be enriched.
      *
      * @param row takes the event's place
+     * @param json the row in UTF-8; not to be changed
      * @param failed the event all the same, without what was wrong with it; null where there is no
      *     event, or nobody asked
      */
-    record Bad(BadRow row, @Nullable EnrichedLine failed) implements EventOutcome {
+    record Bad(BadRow row, byte[] json, @Nullable EnrichedLine failed) implements EventOutcome {
 
-        /** A row alone. */
-        public Bad(BadRow row) {
-            this(row, null);
+        /** A row that is printed here. */
+        public Bad(BadRow row, @Nullable EnrichedLine failed) {
+            this(row, BadRowJson.printBytes(row), failed);
         }
     }
 }

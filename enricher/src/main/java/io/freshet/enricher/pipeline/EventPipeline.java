@@ -7,6 +7,7 @@ import io.freshet.enricher.enrichment.Enrichments;
 import io.freshet.enricher.entity.EntityValidation;
 import io.freshet.enricher.failed.FailedEvent;
 import io.freshet.enricher.limit.AtomicLimits;
+import io.freshet.enricher.limit.PrintedRow;
 import io.freshet.enricher.limit.RecordLimit;
 import io.freshet.enricher.mapping.ParameterMapping;
 import io.freshet.enricher.request.RequestReader;
@@ -111,7 +112,7 @@ public final class EventPipeline {
     private EventOutcome encode(Draft draft) {
         var line = line(draft.finish(), draft.schemas(), limits.fits(draft));
         return recordLimit
-                .violation(line.tsv())
+                .violation(line.bytes())
                 .map(this::bad)
                 .orElseGet(() -> new EventOutcome.Good(line, pii(draft)));
     }
@@ -119,7 +120,7 @@ public final class EventPipeline {
     private EventOutcome failed(BadRow row, Draft draft) {
         failedEvent.finish(draft);
         var line = line(draft.finish(), FailedEvent.schemas(draft), limits.fits(draft));
-        return new EventOutcome.Bad(recordLimit.fit(row), line);
+        return bad(row, line);
     }
 
     private static @Nullable EnrichedLine pii(Draft draft) {
@@ -129,11 +130,16 @@ public final class EventPipeline {
 
     private static EnrichedLine line(
             EnrichedEvent event, List<SchemaKey> schemas, boolean withinLimits) {
-        return new EnrichedLine(event, EnrichedTsv.encode(event), schemas, withinLimits);
+        return new EnrichedLine(event, EnrichedTsv.encodeBytes(event), schemas, withinLimits);
     }
 
     private EventOutcome bad(BadRow row) {
-        return new EventOutcome.Bad(recordLimit.fit(row));
+        return bad(row, null);
+    }
+
+    private EventOutcome bad(BadRow row, @Nullable EnrichedLine failed) {
+        var printed = recordLimit.fit(row);
+        return new EventOutcome.Bad(printed.row(), printed.json(), failed);
     }
 
     /**
@@ -141,7 +147,7 @@ public final class EventPipeline {
      *
      * @param maxBytes what it might have had
      */
-    public BadRow oversized(String value, int maxBytes) {
+    public PrintedRow oversized(byte[] value, int maxBytes) {
         var limit = new RecordLimit(Math.max(1, maxBytes), settings.processor(), settings.clock());
         return limit.violation(value).map(limit::fit).orElseThrow();
     }
@@ -163,7 +169,7 @@ public final class EventPipeline {
 
     /** Whether a second line of an event may be written: nothing takes the place of one. */
     public boolean isTooLarge(EnrichedLine line) {
-        return recordLimit.violation(line.tsv()).isPresent();
+        return recordLimit.violation(line.bytes()).isPresent();
     }
 
     /** Takes an event one step on; what comes back takes its place in the bad topic. */

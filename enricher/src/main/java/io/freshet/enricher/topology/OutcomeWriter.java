@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.event.analytics.IgluSchemasHeader;
-import io.freshet.event.badrow.BadRow;
-import io.freshet.event.badrow.BadRowJson;
 import java.util.function.Predicate;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -72,7 +70,9 @@ final class OutcomeWriter {
     }
 
     private void writeBad(Record<byte[], byte[]> payload, EventOutcome.Bad bad, Headers origin) {
-        sendRow(payload, bad.row(), origin);
+        metrics.countBad(bad.row());
+        var row = payload.withValue(bad.json());
+        sinks.forward(row.withHeaders(origin), EnricherTopology.BAD);
         var failed = bad.failed();
         var key = outputs.failed();
         if (failed != null && key != null) {
@@ -83,12 +83,6 @@ final class OutcomeWriter {
                 send(payload, failed, key, origin, EnricherTopology.FAILED);
             }
         }
-    }
-
-    private void sendRow(Record<byte[], byte[]> payload, BadRow row, Headers origin) {
-        metrics.countBad(row);
-        var record = payload.withValue(BadRowJson.printBytes(row));
-        sinks.forward(record.withHeaders(origin), EnricherTopology.BAD);
     }
 
     // A record copies its headers, so they are complete before it gets them.
@@ -102,7 +96,7 @@ final class OutcomeWriter {
         headers.add(
                 IgluSchemasHeader.NAME, IgluSchemasHeader.print(line.schemas()).getBytes(UTF_8));
         beside.addHeaders(line.event(), headers);
-        var record = payload.withKey(beside.key(line)).withValue(line.tsv().getBytes(UTF_8));
+        var record = payload.withKey(beside.key(line)).withValue(line.bytes());
         sinks.forward(record.withHeaders(headers), sink);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Processor;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ class RecordLimitTest {
     void lineIsMeasuredInBytes() {
         var limit = new RecordLimit(10, PROCESSOR, () -> NOW);
 
-        assertThat(limit.violation("\u00e9".repeat(5))).isEmpty();
-        assertThat(limit.violation("\u00e9".repeat(6)))
+        assertThat(limit.violation(utf8("\u00e9".repeat(5)))).isEmpty();
+        assertThat(limit.violation(utf8("\u00e9".repeat(6))))
                 .contains(
                         new BadRow.SizeViolation(
                                 PROCESSOR,
@@ -34,7 +35,7 @@ class RecordLimitTest {
     void firstFourFifthsOfALongLineAreKept() {
         var limit = new RecordLimit(10, PROCESSOR, () -> NOW);
 
-        assertThat(limit.violation("0123456789ABC"))
+        assertThat(limit.violation(utf8("0123456789ABC")))
                 .map(row -> ((BadRow.SizeViolation) row).payload())
                 .contains("01234567");
     }
@@ -44,11 +45,11 @@ class RecordLimitTest {
         var limit = new RecordLimit(1000, PROCESSOR, () -> NOW);
         var row = new BadRow.GenericError(PROCESSOR, NOW, List.of("x".repeat(1000)), "");
 
-        var fitted = (BadRow.SizeViolation) limit.fit(row);
+        var fitted = (BadRow.SizeViolation) limit.fit(row).row();
 
         assertThat(fitted.actualSizeBytes()).isGreaterThan(1000);
         assertThat(fitted.payload()).hasSize(100).startsWith("{\"schema\":");
-        assertThat(limit.fit(fitted)).isSameAs(fitted);
+        assertThat(limit.fit(fitted).row()).isSameAs(fitted);
     }
 
     @Test
@@ -56,7 +57,11 @@ class RecordLimitTest {
         var limit = new RecordLimit(0, PROCESSOR, () -> NOW);
         var row = new BadRow.GenericError(PROCESSOR, NOW, List.of("x".repeat(9999)), "");
 
-        assertThat(limit.violation("x".repeat(9999))).isEmpty();
-        assertThat(limit.fit(row)).isSameAs(row);
+        assertThat(limit.violation(utf8("x".repeat(9999)))).isEmpty();
+        assertThat(limit.fit(row).row()).isSameAs(row);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -107,7 +107,7 @@ class EntityPathTest {
         var event = draft.finish();
         return new EnrichedLine(
                 event,
-                EnrichedTsv.encode(event),
+                EnrichedTsv.encodeBytes(event),
                 List.of(schemas).stream().map(SchemaKey::of).toList(),
                 true);
     }

@@ -136,7 +136,8 @@ class OutcomeWriterTest {
     private static EnrichedLine line(String tsv, Map<AtomicField, String> fields) {
         var draft = new EventDraft();
         fields.forEach(draft::set);
-        return new EnrichedLine(draft.finish(), tsv, List.of(SchemaKey.of(schemaOf(tsv))), true);
+        return new EnrichedLine(
+                draft.finish(), tsv.getBytes(UTF_8), List.of(SchemaKey.of(schemaOf(tsv))), true);
     }
 
     private static String schemaOf(String name) {
