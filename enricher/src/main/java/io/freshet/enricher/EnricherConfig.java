@@ -1,6 +1,7 @@
 package io.freshet.enricher;
 
 import io.freshet.enricher.pipeline.PipelineSettings;
+import io.freshet.enricher.remote.RemoteAdapterSettings;
 import io.freshet.enricher.topology.EnricherOutputs;
 import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluSettings;
@@ -27,6 +28,7 @@ import java.util.Map;
  * @param maxRecordBytes largest record written, in bytes, 1000 or more
  * @param events what an event may be
  * @param registries what resolver.json does not say about registries
+ * @param remoteAdapters adapters behind URLs
  * @param admin where health and metrics are served
  */
 public record EnricherConfig(
@@ -35,6 +37,7 @@ public record EnricherConfig(
         int maxRecordBytes,
         EventSettings events,
         RegistrySettings registries,
+        RemoteAdapterSettings remoteAdapters,
         AdminSettings admin) {
 
     /** The component's name in variables and logs. */
@@ -44,6 +47,7 @@ public record EnricherConfig(
     static final String APPLICATION_ID = "freshet-enricher";
 
     private static final int MIN_MAX_RECORD_BYTES = 1_000;
+    private static final String TRANSACTION_TIMEOUT = "producer.transaction.timeout.ms";
     private static final Path STATE_DIR = Path.of(".freshet/streams/enricher");
 
     /**
@@ -63,7 +67,8 @@ public record EnricherConfig(
                 config.integer("maxRecordBytes")
                         .between(MIN_MAX_RECORD_BYTES, Integer.MAX_VALUE)
                         .orElse(PipelineSettings.DEFAULT_MAX_RECORD_BYTES);
-        var streams = streams(config, reference, outputs.topics());
+        var remoteAdapters = RemoteAdapterSettings.read(config.section("remoteAdapters"));
+        var streams = streams(config, reference, outputs.topics(), remoteAdapters);
         ReferenceKeys.ignore(config);
         return new EnricherConfig(
                 outputs,
@@ -71,17 +76,21 @@ public record EnricherConfig(
                 maxRecordBytes,
                 EventSettings.read(config),
                 RegistrySettings.read(config.section("iglu")),
+                remoteAdapters,
                 admin(config));
     }
 
     /** The reference's name for how long input may wait wins over ours. */
     private static StreamsSettings streams(
-            ConfigReader config, ReferenceOutputs reference, TopicNames topics) {
+            ConfigReader config,
+            ReferenceOutputs reference,
+            TopicNames topics,
+            RemoteAdapterSettings remoteAdapters) {
         var consumer = new LinkedHashMap<>(config.stringMap("input.consumerConf"));
         // Streams calls the group an application; offsets of a group go on to count.
         var group = consumer.remove("group.id");
         var usual = group == null ? topics.prefixed(APPLICATION_ID) : group;
-        var kafka = kafka(config, reference, consumer);
+        var kafka = withRoomFor(remoteAdapters, kafka(config, reference, consumer));
         var streams =
                 StreamsSettings.read(
                         config.section("streams"),
@@ -128,6 +137,15 @@ public record EnricherConfig(
         return ours.withBootstrapServers(servers)
                 .with(prefixed("consumer.", consumer))
                 .with(prefixed("producer.", outputs.producerConf()));
+    }
+
+    /** Brokers abort transactions that take too long, and in one there may be slow requests. */
+    private static KafkaSettings withRoomFor(RemoteAdapterSettings remote, KafkaSettings kafka) {
+        if (remote.urls().isEmpty() || kafka.properties().containsKey(TRANSACTION_TIMEOUT)) {
+            return kafka;
+        }
+        var timeout = remote.transactionTimeout();
+        return kafka.with(Map.of(TRANSACTION_TIMEOUT, Long.toString(timeout.toMillis())));
     }
 
     private static AdminSettings admin(ConfigReader config) {

@@ -4,6 +4,7 @@ import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.registry.OnUnreachable;
 import io.freshet.enricher.registry.ReachableSchemas;
+import io.freshet.enricher.remote.RemoteAdapters;
 import io.freshet.enricher.topology.EnricherMetrics;
 import io.freshet.enricher.topology.EnricherTopology;
 import io.freshet.enricher.topology.HoldLog;
@@ -42,7 +43,10 @@ public final class EnricherService implements Service {
         var holds = config.registries().onUnreachable() == OnUnreachable.HOLD;
         var pipeline =
                 new EventPipeline(
-                        config.pipelineSettings(processor()),
+                        config.pipelineSettings(processor())
+                                .withAdapters(
+                                        RemoteAdapters.of(
+                                                config.remoteAdapters(), meters.registry())),
                         holds ? reachable : iglu,
                         enrichments);
         var metrics = new EnricherMetrics(meters.registry());

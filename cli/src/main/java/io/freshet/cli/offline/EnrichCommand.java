@@ -5,8 +5,10 @@ import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherInputs;
 import io.freshet.enricher.EnricherService;
 import io.freshet.enricher.offline.OfflineEnrichment;
+import io.freshet.enricher.remote.RemoteAdapters;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.problem.ExitCode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -50,7 +52,8 @@ public final class EnrichCommand implements Callable<Integer> {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "the enricher's settings; of them flags, limits and output.failed matter here")
+                    "the enricher's settings; of them flags, limits, remote adapters and"
+                            + " output.failed matter here")
     private @Nullable Path config;
 
     @Override
@@ -63,7 +66,11 @@ public final class EnrichCommand implements Callable<Integer> {
                 new OfflineEnrichment(
                         client,
                         EnricherInputs.enrichments(enrichments, client),
-                        settings.pipelineSettings(EnricherService.processor()));
+                        settings.pipelineSettings(EnricherService.processor())
+                                .withAdapters(
+                                        RemoteAdapters.of(
+                                                settings.remoteAdapters(),
+                                                new SimpleMeterRegistry())));
         Lines.filter(offline::answer);
         return ExitCode.OK.code();
     }

@@ -12,6 +12,7 @@ import io.freshet.event.outcome.Outcome;
 import io.freshet.event.payload.RawEvent;
 import io.freshet.iglu.IgluClient;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +32,19 @@ public final class Adapters {
      * @param iglu where the schemas of envelopes are
      * @param processor stands in bad rows
      * @param clock tells when a bad row was made
+     * @param others further adapters; one for a vendor and version that is understood anyway has no
+     *     effect
      */
-    public Adapters(IgluClient iglu, Processor processor, InstantSource clock) {
+    public Adapters(
+            IgluClient iglu, Processor processor, InstantSource clock, Map<Api, Adapter> others) {
         this.processor = processor;
         this.clock = clock;
-        this.routes =
+        var all = new HashMap<Api, Route>();
+        others.forEach((api, adapter) -> all.put(api, new Route(api, adapter, false)));
+        all.putAll(
                 Stream.concat(trackers(iglu), webhooks())
-                        .collect(Collectors.toUnmodifiableMap(Route::api, route -> route));
+                        .collect(Collectors.toMap(Route::api, route -> route)));
+        this.routes = Map.copyOf(all);
     }
 
     /** The events of a request, or the bad row that takes its place. */

@@ -1,8 +1,11 @@
 package io.freshet.enricher.pipeline;
 
 import io.freshet.enricher.limit.FieldLimits;
+import io.freshet.enricher.request.Adapter;
+import io.freshet.enricher.request.Api;
 import io.freshet.event.badrow.Processor;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -14,6 +17,7 @@ import java.util.function.Supplier;
  * @param limits how long the texts of an event may be
  * @param maxRecordBytes how large an output record may be in UTF-8; 0 for no limit
  * @param failedEvents whether an event that something is wrong with is given in event form, too
+ * @param adapters of vendors and versions that are not understood anyway
  * @param clock gives {@code etl_tstamp} and the time of bad rows
  * @param eventIds gives an id to events that come without one
  */
@@ -23,20 +27,33 @@ public record PipelineSettings(
         FieldLimits limits,
         int maxRecordBytes,
         boolean failedEvents,
+        Map<Api, Adapter> adapters,
         InstantSource clock,
         Supplier<UUID> eventIds) {
+
+    public PipelineSettings {
+        adapters = Map.copyOf(adapters);
+    }
 
     /** What a Kafka broker takes unless configured, less some room for headers. */
     public static final int DEFAULT_MAX_RECORD_BYTES = 1_000_000;
 
-    /** The canonical lengths, no failed events. */
+    /** The canonical lengths, no failed events, no further adapters. */
     public PipelineSettings(
             Processor processor,
             Flags flags,
             int maxRecordBytes,
             InstantSource clock,
             Supplier<UUID> eventIds) {
-        this(processor, flags, FieldLimits.CANONICAL, maxRecordBytes, false, clock, eventIds);
+        this(
+                processor,
+                flags,
+                FieldLimits.CANONICAL,
+                maxRecordBytes,
+                false,
+                Map.of(),
+                clock,
+                eventIds);
     }
 
     /** No flags, the default size, the system's clock, random ids. */
@@ -52,19 +69,25 @@ public record PipelineSettings(
     /** The same with other flags and another size. */
     public PipelineSettings with(Flags other, int maxBytes) {
         return new PipelineSettings(
-                processor, other, limits, maxBytes, failedEvents, clock, eventIds);
+                processor, other, limits, maxBytes, failedEvents, adapters, clock, eventIds);
     }
 
     /** The same with other lengths. */
     public PipelineSettings with(FieldLimits other) {
         return new PipelineSettings(
-                processor, flags, other, maxRecordBytes, failedEvents, clock, eventIds);
+                processor, flags, other, maxRecordBytes, failedEvents, adapters, clock, eventIds);
     }
 
     /** The same with or without failed events. */
     public PipelineSettings withFailedEvents(boolean wanted) {
         return new PipelineSettings(
-                processor, flags, limits, maxRecordBytes, wanted, clock, eventIds);
+                processor, flags, limits, maxRecordBytes, wanted, adapters, clock, eventIds);
+    }
+
+    /** The same with further adapters. */
+    public PipelineSettings withAdapters(Map<Api, Adapter> others) {
+        return new PipelineSettings(
+                processor, flags, limits, maxRecordBytes, failedEvents, others, clock, eventIds);
     }
 
     /**

@@ -2,6 +2,8 @@ package io.freshet.enricher.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freshet.enricher.request.Adapter;
+import io.freshet.enricher.request.Adapter.Adapted;
 import io.freshet.enricher.request.Api;
 import io.freshet.enricher.request.Requests;
 import io.freshet.event.badrow.BadRow;
@@ -12,6 +14,7 @@ import io.freshet.event.payload.RawEvent;
 import io.freshet.iglu.IgluClients;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdaptersTest {
@@ -19,7 +22,8 @@ class AdaptersTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Processor PROCESSOR = new Processor("test", "1.0.0");
 
-    private final Adapters adapters = new Adapters(IgluClients.shipped(), PROCESSOR, () -> NOW);
+    private final Adapters adapters =
+            new Adapters(IgluClients.shipped(), PROCESSOR, () -> NOW, Map.of());
 
     @Test
     void trackerProtocolAndRedirectsAreUnderstood() {
@@ -57,6 +61,29 @@ class AdaptersTest {
         assertThat(bad(adapters.toRawEvents(post)))
                 .isInstanceOf(BadRow.TrackerProtocolViolations.class);
         assertThat(bad(adapters.toRawEvents(pixel))).isInstanceOf(BadRow.AdapterFailures.class);
+    }
+
+    @Test
+    void furtherAdaptersServeOtherPathsOnly() {
+        var acme = new Api("com.acme", "v9");
+        Adapter refuses =
+                request -> Adapted.refused(new Failure.Unexpected("acme", null, "refused"));
+        var more =
+                new Adapters(
+                        IgluClients.shipped(),
+                        PROCESSOR,
+                        () -> NOW,
+                        Map.of(acme, refuses, Api.TRACKER_GET, refuses));
+
+        assertThat(bad(more.toRawEvents(Requests.of("/com.acme/v9", null, "x", null))))
+                .isInstanceOfSatisfying(
+                        BadRow.AdapterFailures.class,
+                        row ->
+                                assertThat(row.messages())
+                                        .containsExactly(
+                                                new Failure.Unexpected("acme", null, "refused")));
+        assertThat(more.toRawEvents(Requests.of("/i", "e=pv", null, null)))
+                .isInstanceOf(Outcome.Good.class);
     }
 
     private static BadRow bad(Outcome<List<RawEvent>> outcome) {

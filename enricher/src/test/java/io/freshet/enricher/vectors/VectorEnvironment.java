@@ -5,6 +5,9 @@ import io.freshet.enricher.enrichment.EnrichmentConfigs;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.enricher.pipeline.PipelineSettings.Flags;
+import io.freshet.enricher.remote.RecordedRemotes;
+import io.freshet.enricher.request.Adapter;
+import io.freshet.enricher.request.Api;
 import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluClient;
 import io.freshet.iglu.IgluClients;
@@ -15,6 +18,7 @@ import io.freshet.vectors.TestData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,6 +29,7 @@ final class VectorEnvironment {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.000000001Z");
 
     private final IgluClient iglu;
+    private final Map<Api, Adapter> remoteAdapters = RecordedRemotes.start();
 
     VectorEnvironment(Path igluCentral) {
         iglu =
@@ -63,11 +68,12 @@ final class VectorEnvironment {
                         vector.flag("tryBase64Decoding"));
         return new EventPipeline(
                 new PipelineSettings(
-                        new Processor("freshet-oracle", "1.0.0"),
-                        flags,
-                        vector.maxRecordSize(),
-                        () -> NOW,
-                        UUID::randomUUID),
+                                new Processor("freshet-oracle", "1.0.0"),
+                                flags,
+                                vector.maxRecordSize(),
+                                () -> NOW,
+                                UUID::randomUUID)
+                        .withAdapters(remoteAdapters),
                 iglu,
                 enrichments);
     }
