@@ -53,6 +53,11 @@ public record Addition(
         return new Addition(List.of(new FieldValue(field, text)), List.of(), List.of());
     }
 
+    /** Entities alone. */
+    public static Addition contexts(List<SelfDescribing> entities) {
+        return entities.isEmpty() ? NONE : new Addition(List.of(), entities, List.of());
+    }
+
     /** Failures that concern no configured enrichment. */
     public static Addition failure(Failure reason) {
         return new Addition(List.of(), List.of(), List.of(new Failure.OfEnrichment(null, reason)));

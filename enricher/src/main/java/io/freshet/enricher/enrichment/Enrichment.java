@@ -2,6 +2,7 @@ package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.DraftView;
 import io.freshet.event.atomic.AtomicField;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an event and says what to add to it. Thread-safe; changes nothing itself. */
@@ -17,5 +18,10 @@ public interface Enrichment {
      */
     default @Nullable AtomicField judged() {
         return null;
+    }
+
+    /** What a person should know about how this was configured. */
+    default List<String> notices() {
+        return List.of();
     }
 }

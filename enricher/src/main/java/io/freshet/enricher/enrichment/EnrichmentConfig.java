@@ -8,9 +8,14 @@ import tools.jackson.databind.JsonNode;
  * The configuration of one enrichment, validated against its schema.
  *
  * @param schema names the enrichment and the form of its configuration
- * @param parameters the configuration's own part
+ * @param data all that stands below the schema
  */
-public record EnrichmentConfig(SchemaKey schema, JsonNode parameters) {
+public record EnrichmentConfig(SchemaKey schema, JsonNode data) {
+
+    /** The configuration's own part; missing where it has none. */
+    public JsonNode parameters() {
+        return data.path("parameters");
+    }
 
     /** How the enrichment signs its failures. */
     public Failure.OfEnrichment.Source source(String identifier) {

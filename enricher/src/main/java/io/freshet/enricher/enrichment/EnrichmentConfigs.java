@@ -90,11 +90,12 @@ public final class EnrichmentConfigs {
                             + Json.print(invalid.error()));
         } else if (config.data().path("enabled").asBoolean(false)) {
             used.add(json);
-            addEnabled(config.schema(), config.data().path("parameters"));
+            addEnabled(new EnrichmentConfig(config.schema(), config.data()));
         }
     }
 
-    private void addEnabled(SchemaKey key, JsonNode parameters) {
+    private void addEnabled(EnrichmentConfig config) {
+        var key = config.schema();
         var step = step(key);
         if (step.isEmpty()) {
             notices.add("the enrichment " + key.toUri() + " is unknown and ignored");
@@ -116,13 +117,14 @@ public final class EnrichmentConfigs {
                             + " is not available yet. Set \"enabled\" to false, or take the file"
                             + " away, to run without it.");
         } else {
-            make(step.get(), new EnrichmentConfig(key, parameters));
+            make(step.get(), config);
         }
     }
 
     private void make(EnrichmentStep step, EnrichmentConfig config) {
         try {
             var enrichment = step.factory().orElseThrow().apply(config);
+            notices.addAll(enrichment.notices());
             if (byStep.put(step, enrichment) != null) {
                 errors.add("There are two configurations of " + config.schema().name() + ".");
             }

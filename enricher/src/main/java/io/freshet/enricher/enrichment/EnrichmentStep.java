@@ -27,8 +27,12 @@ enum EnrichmentStep {
     CROSS_DOMAIN(always(new CrossDomainStep())),
     FINGERPRINT(
             configured("", "event_fingerprint_config/jsonschema/1-0-*", FingerprintEnrichment::of)),
-    COOKIES(later("", "cookie_extractor_config/jsonschema/1-0-*")),
-    HTTP_HEADERS(later("enrichments", "http_header_extractor_config/jsonschema/1-0-*")),
+    COOKIES(configured("", "cookie_extractor_config/jsonschema/1-0-*", CookieEnrichment::of)),
+    HTTP_HEADERS(
+            configured(
+                    "enrichments",
+                    "http_header_extractor_config/jsonschema/1-0-*",
+                    HttpHeaderEnrichment::of)),
     WEATHER(later("enrichments", "weather_enrichment_config/jsonschema/1-0-*")),
     YAUAA(later("enrichments", "yauaa_enrichment_config/jsonschema/1-0-*")),
     EVENT_SCHEMA(always(new EventSchemaStep())),
@@ -40,7 +44,7 @@ enum EnrichmentStep {
 
     // From here on nothing is added any more: what enrichments have seen is hidden.
     ANON_IP(configured("", "anon_ip/jsonschema/1-0-*", AnonIpEnrichment::of)),
-    PII(later("enrichments", "pii_enrichment_config/jsonschema/2-0-0"));
+    PII(configured("enrichments", "pii_enrichment_config/jsonschema/2-0-0", PiiEnrichment::of));
 
     /** What once ran after the script although it should not have; a switch brings it back. */
     private static final List<EnrichmentStep> LEGACY_LATE =

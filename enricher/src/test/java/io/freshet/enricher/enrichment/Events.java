@@ -20,8 +20,17 @@ final class Events {
         return draft;
     }
 
+    /** An event without parameters, in a request with these headers. */
+    static Draft withHeaders(String... headers) {
+        return of(Map.of(), List.of(headers));
+    }
+
     /** An event of these parameters, no field set. */
     static Draft of(Map<String, String> parameters) {
+        return of(parameters, List.of());
+    }
+
+    private static Draft of(Map<String, String> parameters, List<String> headers) {
         return new Draft(
                 new RawEvent(
                         "com.snowplowanalytics.snowplow",
@@ -35,7 +44,7 @@ final class Events {
                         "203.0.113.9",
                         null,
                         null,
-                        List.of(),
+                        headers,
                         null));
     }
 

@@ -103,6 +103,11 @@ record VectorCase(JsonNode json) {
         return list("bad");
     }
 
+    /** The second events, which tell what was pseudonymised. */
+    List<JsonNode> pii() {
+        return list("pii_events");
+    }
+
     List<JsonNode> configErrors() {
         return list("config_errors");
     }

@@ -39,9 +39,14 @@ final class VectorRun {
         var pipeline = environment.pipeline(vector, loaded.enrichments().get());
         var good = new ArrayList<JsonNode>();
         var bad = new ArrayList<JsonNode>();
+        var pii = new ArrayList<JsonNode>();
         for (var outcome : pipeline.process(vector.record())) {
             if (outcome instanceof EventOutcome.Good enriched) {
                 good.add(columns(enriched.line().tsv()));
+                var second = enriched.pii();
+                if (second != null) {
+                    pii.add(columns(second.tsv()));
+                }
             } else if (outcome instanceof EventOutcome.Bad rejected) {
                 bad.add(parse(BadRowJson.print(rejected.row())));
             }
@@ -53,7 +58,8 @@ final class VectorRun {
         var comparison = new JsonDifference(vector.volatilePointers(), vector.isGenerated());
         return verdict(
                 difference(comparison, "/good", vector.good(), good)
-                        .or(() -> difference(comparison, "/bad", vector.bad(), bad)));
+                        .or(() -> difference(comparison, "/bad", vector.bad(), bad))
+                        .or(() -> difference(comparison, "/pii_events", vector.pii(), pii)));
     }
 
     private static Verdict verdict(Optional<String> difference) {
