@@ -54,17 +54,20 @@ public final class EnricherService implements Service {
         var partitions = new HeldPartitions();
         this.holds = new HoldLog(iglu, meters.registry(), InstantSource.system());
         var holding = new Holding(partitions, reachable, this.holds);
+        var limits = new TopicLimits();
         var poison =
                 new PoisonRecords(
                         EnricherConfig.NAME,
                         new SubstituteRows(config.topics().parsedBad(), pipeline, metrics),
-                        new TopicLimits(),
+                        limits,
                         meters.registry());
         streams =
                 new StreamsService(
                         EnricherConfig.NAME,
                         config.streams(),
-                        () -> EnricherTopology.build(config.outputs(), pipeline, metrics, holding),
+                        () ->
+                                EnricherTopology.build(
+                                        config.outputs(), limits, pipeline, metrics, holding),
                         poison,
                         partitions.clients(),
                         meters);

@@ -5,6 +5,8 @@ import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The ledger of the enricher. A record holds one or more events, so the sum to check is {@code
@@ -13,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 public final class EnricherMetrics {
 
     private final MeterRegistry registry;
+    private final Map<String, Counter> bad = new ConcurrentHashMap<>();
     private final Counter records;
     private final Counter events;
     private final Counter good;
@@ -60,11 +63,14 @@ public final class EnricherMetrics {
 
     /** Counts by the name of the row's schema. */
     void countBad(BadRow row) {
-        Counter.builder("freshet_enricher_bad")
+        bad.computeIfAbsent(BadRowJson.schema(row).name(), this::badCounter).increment();
+    }
+
+    private Counter badCounter(String type) {
+        return Counter.builder("freshet_enricher_bad")
                 .description("Bad rows written")
-                .tag("type", BadRowJson.schema(row).name())
-                .register(registry)
-                .increment();
+                .tag("type", type)
+                .register(registry);
     }
 
     void countPii() {

@@ -1,6 +1,7 @@
 package io.freshet.enricher.topology;
 
 import io.freshet.enricher.pipeline.EventPipeline;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.Topology;
@@ -20,9 +21,14 @@ public final class EnricherTopology {
 
     private EnricherTopology() {}
 
-    /** The drawing. */
+    /**
+     * The drawing.
+     *
+     * @param limits how large a record each topic takes
+     */
     public static Topology build(
             EnricherOutputs outputs,
+            TopicLimits limits,
             EventPipeline pipeline,
             EnricherMetrics metrics,
             Holding holding) {
@@ -33,7 +39,9 @@ public final class EnricherTopology {
                         .addSource(SOURCE, bytesIn, bytesIn, topics.rawGood())
                         .addProcessor(
                                 ENRICHMENT,
-                                () -> new PayloadProcessor(pipeline, outputs, metrics, holding),
+                                () ->
+                                        new PayloadProcessor(
+                                                pipeline, outputs, limits, metrics, holding),
                                 SOURCE);
         addSink(topology, GOOD, topics.parsedGood());
         addSink(topology, BAD, topics.parsedBad());

@@ -1,12 +1,12 @@
 package io.freshet.enricher.topology;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.freshet.enricher.limit.PrintedRow;
 import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.enricher.pipeline.EventOutcome;
-import io.freshet.event.analytics.IgluSchemasHeader;
+import io.freshet.event.badrow.BadRow;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import java.util.function.Predicate;
-import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -15,23 +15,14 @@ final class OutcomeWriter {
 
     private final EnricherOutputs outputs;
     private final EnricherMetrics metrics;
-    private final Predicate<EnrichedLine> isTooLarge;
+    private final Sizes sizes;
     private final Sinks sinks;
+    private final SchemasHeaders schemasHeaders = new SchemasHeaders();
 
-    /**
-     * A writer.
-     *
-     * @param isTooLarge whether a PII or failed event is larger than a record may be; such are left
-     *     out, for their events are written anyway
-     */
-    OutcomeWriter(
-            EnricherOutputs outputs,
-            EnricherMetrics metrics,
-            Predicate<EnrichedLine> isTooLarge,
-            Sinks sinks) {
+    OutcomeWriter(EnricherOutputs outputs, EnricherMetrics metrics, Sizes sizes, Sinks sinks) {
         this.outputs = outputs;
         this.metrics = metrics;
-        this.isTooLarge = isTooLarge;
+        this.sizes = sizes;
         this.sinks = sinks;
     }
 
@@ -41,12 +32,40 @@ final class OutcomeWriter {
     }
 
     /**
+     * How large a record may be.
+     *
+     * @param limits what the topics take; a record that is refused costs its whole transaction
+     * @param isTooLarge whether a PII or failed event is larger than a record may be; such are left
+     *     out, for their events are written anyway
+     * @param oversized makes the row for a value that its topic does not take
+     */
+    record Sizes(TopicLimits limits, Predicate<EnrichedLine> isTooLarge, Oversized oversized) {
+
+        private boolean fits(String topic, Record<byte[], byte[]> record) {
+            return record.value().length <= most(topic, record);
+        }
+
+        private int most(String topic, Record<byte[], byte[]> record) {
+            return limits.ofValue(topic, record.key(), record.headers());
+        }
+
+        private PrintedRow row(String topic, Record<byte[], byte[]> record) {
+            return oversized.row(record.value(), most(topic, record));
+        }
+    }
+
+    /** Makes the row for a value that its topic does not take. */
+    interface Oversized {
+        PrintedRow row(byte[] value, int maxBytes);
+    }
+
+    /**
      * Writes all that became of one event.
      *
      * @param payload what the event came in
      * @param origin headers that say where it came from
      */
-    void write(Record<byte[], byte[]> payload, EventOutcome outcome, Headers origin) {
+    void write(Record<byte[], byte[]> payload, EventOutcome outcome, Iterable<Header> origin) {
         if (outcome instanceof EventOutcome.Good good) {
             writeGood(payload, good, origin);
         } else if (outcome instanceof EventOutcome.Bad bad) {
@@ -54,49 +73,75 @@ final class OutcomeWriter {
         }
     }
 
-    private void writeGood(Record<byte[], byte[]> payload, EventOutcome.Good good, Headers origin) {
+    private void writeGood(
+            Record<byte[], byte[]> payload, EventOutcome.Good good, Iterable<Header> origin) {
+        var topic = outputs.topics().parsedGood();
+        var record = record(payload, good.line(), outputs.good(), origin);
+        if (!sizes.fits(topic, record)) {
+            var row = sizes.row(topic, record);
+            writeRow(payload, row.row(), row.json(), origin);
+            return;
+        }
         metrics.countGood(good.line());
-        send(payload, good.line(), outputs.good(), origin, EnricherTopology.GOOD);
+        sinks.forward(record, EnricherTopology.GOOD);
         var pii = good.pii();
         var key = outputs.pii();
         if (pii != null && key != null) {
-            if (isTooLarge.test(pii)) {
+            var second = record(payload, pii, key, origin);
+            if (sizes.isTooLarge.test(pii) || !sizes.fits(outputs.topics().pii(), second)) {
                 metrics.countPiiTooLarge();
             } else {
                 metrics.countPii();
-                send(payload, pii, key, origin, EnricherTopology.PII);
+                sinks.forward(second, EnricherTopology.PII);
             }
         }
     }
 
-    private void writeBad(Record<byte[], byte[]> payload, EventOutcome.Bad bad, Headers origin) {
-        metrics.countBad(bad.row());
-        var row = payload.withValue(bad.json());
-        sinks.forward(row.withHeaders(origin), EnricherTopology.BAD);
+    private void writeBad(
+            Record<byte[], byte[]> payload, EventOutcome.Bad bad, Iterable<Header> origin) {
+        writeRow(payload, bad.row(), bad.json(), origin);
         var failed = bad.failed();
         var key = outputs.failed();
         if (failed != null && key != null) {
-            if (isTooLarge.test(failed)) {
+            var second = record(payload, failed, key, origin);
+            if (sizes.isTooLarge.test(failed)
+                    || !sizes.fits(outputs.topics().parsedFailed(), second)) {
                 metrics.countFailedTooLarge();
             } else {
                 metrics.countFailed();
-                send(payload, failed, key, origin, EnricherTopology.FAILED);
+                sinks.forward(second, EnricherTopology.FAILED);
             }
         }
     }
 
+    private void writeRow(
+            Record<byte[], byte[]> payload, BadRow row, byte[] json, Iterable<Header> origin) {
+        var topic = outputs.topics().parsedBad();
+        var record = record(payload, json, origin);
+        if (sizes.fits(topic, record)) {
+            metrics.countBad(row);
+            sinks.forward(record, EnricherTopology.BAD);
+        } else {
+            var shorter = sizes.row(topic, record);
+            metrics.countBad(shorter.row());
+            sinks.forward(record(payload, shorter.json(), origin), EnricherTopology.BAD);
+        }
+    }
+
+    private static Record<byte[], byte[]> record(
+            Record<byte[], byte[]> payload, byte[] json, Iterable<Header> origin) {
+        return new Record<>(payload.key(), json, payload.timestamp(), new RecordHeaders(origin));
+    }
+
     // A record copies its headers, so they are complete before it gets them.
-    private void send(
+    private Record<byte[], byte[]> record(
             Record<byte[], byte[]> payload,
             EnrichedLine line,
             EventKey beside,
-            Headers origin,
-            String sink) {
+            Iterable<Header> origin) {
         var headers = new RecordHeaders(origin);
-        headers.add(
-                IgluSchemasHeader.NAME, IgluSchemasHeader.print(line.schemas()).getBytes(UTF_8));
+        headers.add(schemasHeaders.of(line.schemas()));
         beside.addHeaders(line.event(), headers);
-        var record = payload.withKey(beside.key(line)).withValue(line.bytes());
-        sinks.forward(record.withHeaders(headers), sink);
+        return new Record<>(beside.key(line), line.bytes(), payload.timestamp(), headers);
     }
 }

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.registry.SchemaUnreachable;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import java.util.List;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -32,23 +34,30 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
     /** Tells events that were enriched by another configuration. */
     private static final String CONFIG_HEADER = "freshet-config";
 
+    /** Most payloads have few events, so that these need not be made for each. */
+    private static final List<Header> INDEXES =
+            IntStream.range(0, 100).mapToObj(PayloadProcessor::makeIndex).toList();
+
     private final EventPipeline pipeline;
     private final EnricherMetrics metrics;
     private final OutcomeWriter writer;
     private final PartitionHold hold;
+    private final Header config;
 
     PayloadProcessor(
             EventPipeline pipeline,
             EnricherOutputs outputs,
+            TopicLimits limits,
             EnricherMetrics metrics,
             Holding holding) {
         this.pipeline = pipeline;
         this.metrics = metrics;
+        this.config = header(CONFIG_HEADER, pipeline.configFingerprint());
         this.writer =
                 new OutcomeWriter(
                         outputs,
                         metrics,
-                        pipeline::isTooLarge,
+                        new OutcomeWriter.Sizes(limits, pipeline::isTooLarge, pipeline::oversized),
                         (record, sink) -> context().forward(record, sink));
         this.hold = new PartitionHold(holding, this::process);
     }
@@ -68,11 +77,17 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
         var raw = text(place);
         var outcomes = enrich(value == null ? NOTHING : value, raw);
         metrics.countRecord(outcomes.size());
+        var origin = header(RAW_HEADER, raw);
+        var trace = payload.headers().lastHeader(TRACE_HEADER);
         for (var i = 0; i < outcomes.size(); i++) {
-            var headers = origin(payload.headers(), raw, i);
-            headers.add(CONFIG_HEADER, pipeline.configFingerprint().getBytes(UTF_8));
-            writer.write(payload, outcomes.get(i), headers);
+            writer.write(payload, outcomes.get(i), headers(origin, index(i), trace));
         }
+    }
+
+    private List<Header> headers(Header origin, Header index, @Nullable Header trace) {
+        return trace == null
+                ? List.of(origin, index, config)
+                : List.of(origin, index, trace, config);
     }
 
     private List<EventOutcome> enrich(byte[] payload, String place) {
@@ -97,15 +112,16 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
                 .log("a payload could not be enriched; it became a generic_error");
     }
 
-    private static Headers origin(Headers payload, String raw, int index) {
-        var headers = new RecordHeaders();
-        headers.add(RAW_HEADER, raw.getBytes(UTF_8));
-        headers.add(INDEX_HEADER, Integer.toString(index).getBytes(UTF_8));
-        var trace = payload.lastHeader(TRACE_HEADER);
-        if (trace != null) {
-            headers.add(trace);
-        }
-        return headers;
+    private static Header index(int position) {
+        return position < INDEXES.size() ? INDEXES.get(position) : makeIndex(position);
+    }
+
+    private static Header makeIndex(int position) {
+        return header(INDEX_HEADER, Integer.toString(position));
+    }
+
+    private static Header header(String name, String text) {
+        return new RecordHeader(name, text.getBytes(UTF_8));
     }
 
     private static String text(RecordMetadata record) {

@@ -16,6 +16,7 @@ import io.freshet.event.payload.CollectorPayloadCodec;
 import io.freshet.iglu.IgluClient;
 import io.freshet.iglu.IgluClients;
 import io.freshet.runtime.kafka.TopicNames;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URLEncoder;
@@ -42,6 +43,7 @@ class EnricherTopologyTest {
     private static final String UNKNOWN_EVENT = "{\"e\":\"zz\",\"p\":\"web\",\"tv\":\"t\"}";
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final TopicLimits limits = new TopicLimits();
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> raw;
     private TestOutputTopic<byte[], byte[]> good;
@@ -63,7 +65,8 @@ class EnricherTopologyTest {
         var outputs = new EnricherOutputs(TOPICS, key, null, null);
         var holding = Holdings.of(IgluClients.shipped(), meters);
         var topology =
-                EnricherTopology.build(outputs, pipeline, new EnricherMetrics(meters), holding);
+                EnricherTopology.build(
+                        outputs, limits, pipeline, new EnricherMetrics(meters), holding);
         driver = new TopologyTestDriver(topology, new Properties());
         var writer = new ByteArraySerializer();
         var reader = new ByteArrayDeserializer();
@@ -86,6 +89,22 @@ class EnricherTopologyTest {
                 .containsExactly("page_view", "page_view");
         assertThat(kind(bad.readRecord())).isEqualTo("enrichment_failures");
         assertThat(bad.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatATopicDoesNotTakeBecomesASizeViolationThatItTakes() throws Exception {
+        limits.atMost(TOPICS.parsedGood(), 500);
+        limits.atMost(TOPICS.parsedBad(), 2_000);
+        raw.pipeInput(post(PAGE_VIEW));
+        raw.pipeInput(new byte[10_000]);
+
+        assertThat(good.isEmpty()).isTrue();
+        for (var row : bad.readRecordsToList()) {
+            assertThat(row.value()).hasSizeLessThan(2_000);
+            assertThat(kind(row)).isEqualTo("size_violation");
+        }
+        assertThat(meters.get("freshet_enricher_bad").counter().count()).isEqualTo(2);
+        assertThat(meters.get("freshet_enricher_good").counter().count()).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.freshet.event.payload.CollectorPayload;
 import io.freshet.event.payload.CollectorPayloadCodec;
 import io.freshet.iglu.IgluClients;
 import io.freshet.runtime.kafka.TopicNames;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,8 @@ class HeldPayloadsTest {
                         ConfiguredEnrichments.NONE);
         var metrics = new EnricherMetrics(meters);
         var topology =
-                EnricherTopology.build(EnricherOutputs.of(TOPICS), pipeline, metrics, holding);
+                EnricherTopology.build(
+                        EnricherOutputs.of(TOPICS), new TopicLimits(), pipeline, metrics, holding);
         driver = new TopologyTestDriver(topology, new Properties());
         var writer = new ByteArraySerializer();
         var reader = new ByteArrayDeserializer();

@@ -3,6 +3,7 @@ package io.freshet.enricher.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freshet.enricher.limit.PrintedRow;
 import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.event.atomic.AtomicField;
@@ -11,6 +12,7 @@ import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Processor;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.runtime.kafka.TopicNames;
+import io.freshet.runtime.streams.poison.TopicLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ class OutcomeWriterTest {
                     new Processor("test", "1"), Instant.EPOCH, List.of("wrong"), "payload");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final TopicLimits limits = new TopicLimits();
     private final List<Sent> sent = new ArrayList<>();
 
     @Test
@@ -115,13 +118,34 @@ class OutcomeWriterTest {
         assertThat(count("freshet_enricher_failed_too_large")).isEqualTo(1);
     }
 
+    @Test
+    void whatItsTopicDoesNotTakeIsLeftOutOrBecomesABadRow() {
+        var outputs = new EnricherOutputs(TOPICS, BY_APP, BY_USER, BY_APP);
+        limits.atMost(TOPICS.pii(), 200);
+        limits.atMost(TOPICS.parsedFailed(), 200);
+        write(outputs, new EventOutcome.Good(GOOD, PII), false);
+        write(outputs, new EventOutcome.Bad(ROW, FAILED), false);
+        assertThat(sent).extracting(Sent::sink).containsExactly("parsed-good", "parsed-bad");
+
+        limits.atMost(TOPICS.parsedGood(), 200);
+        write(outputs, new EventOutcome.Good(GOOD, PII), false);
+
+        assertThat(sent.get(2).sink()).isEqualTo("parsed-bad");
+        assertThat(sent).hasSize(3);
+        assertThat(count("freshet_enricher_good")).isEqualTo(1);
+        assertThat(count("freshet_enricher_bad")).isEqualTo(2);
+    }
+
     private void write(EnricherOutputs outputs, EventOutcome outcome, boolean isTooLarge) {
         var origin = new RecordHeaders();
         origin.add("origin", "here".getBytes(UTF_8));
         new OutcomeWriter(
                         outputs,
                         new EnricherMetrics(meters),
-                        line -> isTooLarge,
+                        new OutcomeWriter.Sizes(
+                                limits,
+                                line -> isTooLarge,
+                                (value, most) -> new PrintedRow(ROW, new byte[] {7})),
                         (record, sink) -> sent.add(new Sent(record, sink)))
                 .write(
                         new Record<>("payload-key".getBytes(UTF_8), new byte[] {1}, 0L),

@@ -27,8 +27,9 @@ public final class DefectHandler implements ProcessingExceptionHandler {
 
     @Override
     public Response handleError(
-            ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        if (poison == null || exception instanceof KafkaException) {
+            ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception exception) {
+        // Without a record it was a timer: whatever it was busy with is not lost that way.
+        if (poison == null || record == null || exception instanceof KafkaException) {
             return Response.fail();
         }
         // What Streams kept of the input may be gone once a part of it was sent on.
