@@ -3,6 +3,7 @@ package io.freshet.enricher;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.enricher.remote.RemoteAdapterSettings;
 import io.freshet.enricher.topology.EnricherOutputs;
+import io.freshet.enricher.webhook.WebhookSchemas;
 import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluSettings;
 import io.freshet.runtime.config.ConfigReader;
@@ -28,6 +29,7 @@ import java.util.Map;
  * @param maxRecordBytes largest record written, in bytes, 1000 or more
  * @param events what an event may be
  * @param registries what resolver.json does not say about registries
+ * @param webhooks schemas of webhooks that take the place of the usual ones
  * @param remoteAdapters adapters behind URLs
  * @param admin where health and metrics are served
  */
@@ -37,6 +39,7 @@ public record EnricherConfig(
         int maxRecordBytes,
         EventSettings events,
         RegistrySettings registries,
+        WebhookSchemas webhooks,
         RemoteAdapterSettings remoteAdapters,
         AdminSettings admin) {
 
@@ -76,6 +79,7 @@ public record EnricherConfig(
                 maxRecordBytes,
                 EventSettings.read(config),
                 RegistrySettings.read(config.section("iglu")),
+                WebhookSettings.read(config.section("adaptersSchemas")),
                 remoteAdapters,
                 admin(config));
     }
@@ -126,6 +130,7 @@ public record EnricherConfig(
         return PipelineSettings.defaults(processor)
                 .with(events.flags(), maxRecordBytes)
                 .with(events.limits())
+                .with(webhooks)
                 .withFailedEvents(outputs.failed() != null);
     }
 

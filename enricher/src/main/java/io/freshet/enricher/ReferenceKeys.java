@@ -26,7 +26,6 @@ final class ReferenceKeys {
                             Map.entry("assetsUpdatePeriod", ASSETS),
                             Map.entry("blobStorage", ASSETS),
                             Map.entry("blobClients", ASSETS),
-                            Map.entry("adaptersSchemas", "webhook adapters are " + NOT_YET),
                             Map.entry(
                                     "validation.exitOnJsCompileError",
                                     "the JavaScript enrichment is " + NOT_YET),

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.enricher.topology.EntityPath;
 import io.freshet.enricher.topology.PartitionKey;
+import io.freshet.enricher.webhook.WebhookSchemas;
+import io.freshet.enricher.webhook.Webhooks;
 import io.freshet.event.atomic.AtomicField;
+import io.freshet.event.iglu.SchemaKey;
 import io.freshet.runtime.config.ConfigException;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
@@ -166,6 +169,39 @@ class EnricherConfigTest {
 
         assertThat(reference.effective()).noneMatch(e -> e.origin().equals("default"));
         assertThat(reference.ignored()).isEmpty();
+    }
+
+    @Test
+    void referenceFileHasTheSchemaOfEveryWebhook() {
+        var shipped = shipped("reference", Map.of()).config().webhooks();
+
+        assertThat(Webhooks.ALL)
+                .allSatisfy(
+                        webhook ->
+                                assertThat(shipped.of(webhook))
+                                        .containsExactlyInAnyOrderEntriesOf(webhook.schemas()));
+    }
+
+    @Test
+    void schemasOfWebhooksCanBeReplaced() {
+        var own = "iglu:com.acme/open/jsonschema/1-0-0";
+
+        assertThat(load("adaptersSchemas.sendgrid.open = \"" + own + '"').config().webhooks())
+                .isEqualTo(
+                        new WebhookSchemas(Map.of("sendgrid", Map.of("open", SchemaKey.of(own)))));
+        assertThat(load("").config().webhooks()).isEqualTo(WebhookSchemas.USUAL);
+        assertThatThrownBy(
+                        () ->
+                                load(
+                                        """
+                                        adaptersSchemas.sendgrid { open = "open", opend = "x" }
+                                        adaptersSchemas.sendgrit {}
+                                        """))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("adaptersSchemas.sendgrid.open")
+                .hasMessageContaining("must be an Iglu URI")
+                .hasMessageContaining("adaptersSchemas.sendgrid.opend")
+                .hasMessageContaining("adaptersSchemas.sendgrit");
     }
 
     @Test

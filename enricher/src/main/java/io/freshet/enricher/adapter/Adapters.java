@@ -4,6 +4,7 @@ import io.freshet.enricher.request.Adapter;
 import io.freshet.enricher.request.Adapter.Adapted;
 import io.freshet.enricher.request.Api;
 import io.freshet.enricher.request.Request;
+import io.freshet.enricher.webhook.WebhookSchemas;
 import io.freshet.enricher.webhook.Webhooks;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
@@ -32,17 +33,22 @@ public final class Adapters {
      * @param iglu where the schemas of envelopes are
      * @param processor stands in bad rows
      * @param clock tells when a bad row was made
+     * @param webhooks schemas of webhooks that take the place of the usual ones
      * @param others further adapters; one for a vendor and version that is understood anyway has no
      *     effect
      */
     public Adapters(
-            IgluClient iglu, Processor processor, InstantSource clock, Map<Api, Adapter> others) {
+            IgluClient iglu,
+            Processor processor,
+            InstantSource clock,
+            WebhookSchemas webhooks,
+            Map<Api, Adapter> others) {
         this.processor = processor;
         this.clock = clock;
         var all = new HashMap<Api, Route>();
         others.forEach((api, adapter) -> all.put(api, new Route(api, adapter, false)));
         all.putAll(
-                Stream.concat(trackers(iglu), webhooks())
+                Stream.concat(trackers(iglu), webhooks(webhooks))
                         .collect(Collectors.toMap(Route::api, route -> route)));
         this.routes = Map.copyOf(all);
     }
@@ -81,9 +87,9 @@ public final class Adapters {
                 tracker("r/tp2", new RedirectAdapter()));
     }
 
-    private static Stream<Route> webhooks() {
+    private static Stream<Route> webhooks(WebhookSchemas schemas) {
         return Webhooks.ALL.stream()
-                .map(webhook -> webhook(webhook.path(), webhook.adapter(Map.of())));
+                .map(webhook -> webhook(webhook.path(), webhook.adapter(schemas.of(webhook))));
     }
 
     /** A sender whose failures become {@code adapter_failures}. */

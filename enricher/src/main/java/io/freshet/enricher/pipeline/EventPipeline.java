@@ -55,7 +55,8 @@ public final class EventPipeline {
         this.settings = settings;
         this.configFingerprint = configured.fingerprint();
         this.requests = new RequestReader(processor, clock, flags.tryBase64Decoding());
-        this.adapters = new Adapters(iglu, processor, clock, settings.adapters());
+        this.adapters =
+                new Adapters(iglu, processor, clock, settings.webhooks(), settings.adapters());
         this.limits = new AtomicLimits(settings.limits(), flags.acceptInvalid(), processor, clock);
         this.steps =
                 List.of(

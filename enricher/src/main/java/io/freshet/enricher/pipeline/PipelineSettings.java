@@ -3,6 +3,7 @@ package io.freshet.enricher.pipeline;
 import io.freshet.enricher.limit.FieldLimits;
 import io.freshet.enricher.request.Adapter;
 import io.freshet.enricher.request.Api;
+import io.freshet.enricher.webhook.WebhookSchemas;
 import io.freshet.event.badrow.Processor;
 import java.time.InstantSource;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param limits how long the texts of an event may be
  * @param maxRecordBytes how large an output record may be in UTF-8; 0 for no limit
  * @param failedEvents whether an event that something is wrong with is given in event form, too
+ * @param webhooks schemas of webhooks that take the place of the usual ones
  * @param adapters of vendors and versions that are not understood anyway
  * @param clock gives {@code etl_tstamp} and the time of bad rows
  * @param eventIds gives an id to events that come without one
@@ -27,6 +29,7 @@ public record PipelineSettings(
         FieldLimits limits,
         int maxRecordBytes,
         boolean failedEvents,
+        WebhookSchemas webhooks,
         Map<Api, Adapter> adapters,
         InstantSource clock,
         Supplier<UUID> eventIds) {
@@ -51,6 +54,7 @@ public record PipelineSettings(
                 FieldLimits.CANONICAL,
                 maxRecordBytes,
                 false,
+                WebhookSchemas.USUAL,
                 Map.of(),
                 clock,
                 eventIds);
@@ -69,25 +73,71 @@ public record PipelineSettings(
     /** The same with other flags and another size. */
     public PipelineSettings with(Flags other, int maxBytes) {
         return new PipelineSettings(
-                processor, other, limits, maxBytes, failedEvents, adapters, clock, eventIds);
+                processor,
+                other,
+                limits,
+                maxBytes,
+                failedEvents,
+                webhooks,
+                adapters,
+                clock,
+                eventIds);
     }
 
     /** The same with other lengths. */
     public PipelineSettings with(FieldLimits other) {
         return new PipelineSettings(
-                processor, flags, other, maxRecordBytes, failedEvents, adapters, clock, eventIds);
+                processor,
+                flags,
+                other,
+                maxRecordBytes,
+                failedEvents,
+                webhooks,
+                adapters,
+                clock,
+                eventIds);
     }
 
     /** The same with or without failed events. */
     public PipelineSettings withFailedEvents(boolean wanted) {
         return new PipelineSettings(
-                processor, flags, limits, maxRecordBytes, wanted, adapters, clock, eventIds);
+                processor,
+                flags,
+                limits,
+                maxRecordBytes,
+                wanted,
+                webhooks,
+                adapters,
+                clock,
+                eventIds);
+    }
+
+    /** The same with other schemas for webhooks. */
+    public PipelineSettings with(WebhookSchemas other) {
+        return new PipelineSettings(
+                processor,
+                flags,
+                limits,
+                maxRecordBytes,
+                failedEvents,
+                other,
+                adapters,
+                clock,
+                eventIds);
     }
 
     /** The same with further adapters. */
     public PipelineSettings withAdapters(Map<Api, Adapter> others) {
         return new PipelineSettings(
-                processor, flags, limits, maxRecordBytes, failedEvents, others, clock, eventIds);
+                processor,
+                flags,
+                limits,
+                maxRecordBytes,
+                failedEvents,
+                webhooks,
+                others,
+                clock,
+                eventIds);
     }
 
     /**
