@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 /** Vendors' times as JSON Schema wants them: {@code yyyy-MM-dd'T'HH:mm:ss.SSSZ} in UTC. */
 final class EventTime {
 
-    /** Lenient as the reference's parser: fewer digits, a year with sign, any decimal digits. */
+    /** Lenient as the reference's parser: fewer digits, a year of up to nine with a sign. */
     private static final Pattern DATE_TIME =
             Pattern.compile(
-                    "([+-]?\\p{Nd}{1,9})-(\\p{Nd}{1,2})-(\\p{Nd}{1,2})"
-                            + " (\\p{Nd}{1,2}):(\\p{Nd}{1,2}):(\\p{Nd}{1,2})");
+                    "([+-]?[0-9]{1,9})-([0-9]{1,2})-([0-9]{1,2})"
+                            + " ([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})");
 
     private EventTime() {}
 
@@ -45,8 +45,8 @@ final class EventTime {
                             Integer.parseInt(parts.group(4)),
                             Integer.parseInt(parts.group(5)),
                             Integer.parseInt(parts.group(6)));
-            return ofMillis(time.toEpochSecond(ZoneOffset.UTC) * 1000);
-        } catch (DateTimeException notOnTheCalendar) {
+            return ofMillis(Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), 1000L));
+        } catch (DateTimeException | ArithmeticException notOnTheCalendar) {
             return text;
         }
     }
