@@ -50,11 +50,9 @@ public record AnonIpEnrichment(int octets, int segments) implements Enrichment {
         if (v6.isPresent() && !v6.get().isWrittenAsV4()) {
             return maskSegments(v6.get().segments().stream().map(Integer::toHexString));
         }
-        if (address.startsWith(MAPPED_PREFIX)) {
-            return MAPPED_PREFIX + maskOctets(address.substring(MAPPED_PREFIX.length()));
-        }
         if (address.indexOf('.') >= 0) {
-            return maskOctets(address);
+            var prefix = address.startsWith(MAPPED_PREFIX) ? MAPPED_PREFIX : "";
+            return prefix + maskOctets(address.substring(prefix.length()));
         }
         return address.indexOf(':') >= 0
                 ? maskSegments(Arrays.stream(address.split(":")))
@@ -71,7 +69,8 @@ public record AnonIpEnrichment(int octets, int segments) implements Enrichment {
     private String maskSegments(Stream<String> parts) {
         return Stream.concat(
                         parts.limit(Ipv6Text.SEGMENTS - (long) segments),
-                        Stream.generate(() -> MASK).limit(segments))
+                        Stream.generate(() -> MASK))
+                .limit(Ipv6Text.SEGMENTS)
                 .collect(Collectors.joining(":"));
     }
 }

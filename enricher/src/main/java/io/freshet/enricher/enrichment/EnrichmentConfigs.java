@@ -88,7 +88,7 @@ public final class EnrichmentConfigs {
                             + config.schema().toUri()
                             + "' is invalid - "
                             + Json.print(invalid.error()));
-        } else if (config.data().path("enabled").asBoolean(false)) {
+        } else if (config.data().path("enabled").asBoolean(true)) {
             used.add(json);
             addEnabled(new EnrichmentConfig(config.schema(), config.data()));
         }
@@ -142,10 +142,7 @@ public final class EnrichmentConfigs {
                 .filter(
                         step ->
                                 step.criterion().stream()
-                                        .anyMatch(
-                                                known ->
-                                                        known.vendor().equals(key.vendor())
-                                                                && known.name().equals(key.name())))
+                                        .anyMatch(known -> known.name().equals(key.name())))
                 .findFirst();
     }
 

@@ -1,11 +1,11 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.DraftView;
-import io.freshet.enricher.enrichment.pii.EntityPath;
 import io.freshet.enricher.enrichment.pii.PiiEvents;
 import io.freshet.enricher.enrichment.pii.PiiField;
 import io.freshet.enricher.enrichment.pii.Pseudonym;
 import io.freshet.enricher.enrichment.pii.Pseudonymisation;
+import io.freshet.enricher.enrichment.pii.ValuePath;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.iglu.SchemaCriterion;
 import java.util.List;
@@ -48,7 +48,7 @@ public record PiiEnrichment(
                 : new PiiField.InEntities(
                         column(inEntities.path("field")),
                         SchemaCriterion.of(inEntities.path("schemaCriterion").asString()),
-                        EntityPath.of(inEntities.path("jsonPath").asString()));
+                        ValuePath.of(inEntities.path("jsonPath").asString()));
     }
 
     private static AtomicField column(JsonNode name) {

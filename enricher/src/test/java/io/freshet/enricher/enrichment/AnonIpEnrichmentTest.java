@@ -26,6 +26,9 @@ class AnonIpEnrichmentTest {
                     ::ffff:192.0.2.44,    3, 4, ::ffff:192.x.x.x
                     ::ffff:c000:22c,      1, 2, 0:0:0:0:0:ffff:x:x
                     [2001:db8::5]:80,     1, 4, [2001:db8::5]:x:x:x:x
+                    [2001:db8::5]:80,     1, 1, [2001:db8::5]:80:x:x:x
+                    a:b,                  1, 2, a:b:x:x:x:x:x:x
+                    ::FFFF:zz,            1, 8, x:x:x:x:x:x:x:x
                     1.2.3,                2, 2, 1.2.x
                     host.example,         3, 3, host.x
                     unknown,              4, 8, unknown

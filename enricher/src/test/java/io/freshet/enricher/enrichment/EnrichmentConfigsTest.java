@@ -2,6 +2,7 @@ package io.freshet.enricher.enrichment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import io.freshet.iglu.IgluClient;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,27 @@ class EnrichmentConfigsTest {
                                 + " schemas: "
                                 + SNOWPLOW
                                 + "referer_parser/jsonschema/2-0-*.");
+    }
+
+    @Test
+    void nameOfAnEnrichmentUnderAnotherVendorIsAnError() throws InvalidJson {
+        var key = SchemaKey.of("iglu:com.acme/anon_ip/jsonschema/1-0-0");
+        var list = SchemaKey.of(SNOWPLOW + "enrichments/jsonschema/1-0-0");
+        var lax = IgluClients.inMemory(Map.of(key, lax(key), list, lax(list)));
+        var config = Json.parse("{\"schema\":\"" + key.toUri() + "\",\"data\":{}}");
+
+        assertThat(EnrichmentConfigs.of(List.of(config), lax).errors())
+                .singleElement()
+                .asString()
+                .startsWith("Schema key " + key.toUri() + " is not supported.");
+    }
+
+    private static JsonNode lax(SchemaKey key) throws InvalidJson {
+        return Json.parse(
+                """
+                {"$schema":"http://iglucentral.com/schemas/com.snowplowanalytics.self-desc/schema/jsonschema/1-0-0#",
+                 "self":{"vendor":"%s","name":"%s","format":"jsonschema","version":"1-0-0"}}"""
+                        .formatted(key.vendor(), key.name()));
     }
 
     @Test

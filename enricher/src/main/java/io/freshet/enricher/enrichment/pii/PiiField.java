@@ -23,6 +23,6 @@ public sealed interface PiiField {
      * @param schemas of the entities
      * @param path where in the entity's data
      */
-    record InEntities(AtomicField column, SchemaCriterion schemas, EntityPath path)
+    record InEntities(AtomicField column, SchemaCriterion schemas, ValuePath path)
             implements PiiField {}
 }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A JSONPath ({@code $.contact.email}) in the data of an entity. Thread-safe. */
-public final class EntityPath {
+public final class ValuePath {
 
     private static final Configuration CONFIGURATION =
             Configuration.builder()
@@ -25,17 +25,17 @@ public final class EntityPath {
     private final String text;
     private final @Nullable JsonPath compiled;
 
-    private EntityPath(String text, @Nullable JsonPath compiled) {
+    private ValuePath(String text, @Nullable JsonPath compiled) {
         this.text = text;
         this.compiled = compiled;
     }
 
     /** Reads a path; one that is none leads nowhere. */
-    public static EntityPath of(String text) {
+    public static ValuePath of(String text) {
         try {
-            return new EntityPath(text, JsonPath.compile(text));
+            return new ValuePath(text, JsonPath.compile(text));
         } catch (JsonPathException | IllegalArgumentException noPath) {
-            return new EntityPath(text, null);
+            return new ValuePath(text, null);
         }
     }
 
