@@ -1,22 +1,14 @@
 package io.freshet.enricher.mapping;
 
-import java.nio.charset.StandardCharsets;
+import io.freshet.event.atomic.TimestampText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
-/**
- * Points in time as they stand in fields: {@code yyyy-MM-dd HH:mm:ss.SSS} in UTC. Every event has
- * five of them, so that they are written and read by hand.
- */
+/** Points in time as they stand in fields, and what is reckoned with them. */
 public final class FieldTime {
-
-    /** What a field can hold: years of four digits, from year 0 on. */
-    private static final long FIRST_MILLIS = LocalDate.of(0, 1, 1).toEpochDay() * 86_400_000;
-
-    private static final long END_MILLIS = LocalDate.of(10_000, 1, 1).toEpochDay() * 86_400_000;
 
     private static final int LENGTH = 23;
 
@@ -29,33 +21,12 @@ public final class FieldTime {
 
     /** The text of an instant; the year has more than four digits where it must. */
     public static String format(long epochMillis) {
-        if (!fits(epochMillis)) {
-            return beyondFourDigits(epochMillis);
-        }
-        var date = LocalDate.ofEpochDay(Math.floorDiv(epochMillis, DAY));
-        int millis = (int) Math.floorMod(epochMillis, DAY);
-        var text = new byte[LENGTH];
-        two(text, 0, date.getYear() / 100);
-        two(text, 2, date.getYear() % 100);
-        text[4] = '-';
-        two(text, 5, date.getMonthValue());
-        text[7] = '-';
-        two(text, 8, date.getDayOfMonth());
-        text[10] = ' ';
-        two(text, 11, millis / 3_600_000);
-        text[13] = ':';
-        two(text, 14, millis / 60_000 % 60);
-        text[16] = ':';
-        two(text, 17, millis / 1000 % 60);
-        text[19] = '.';
-        text[20] = (byte) ('0' + millis / 100 % 10);
-        two(text, 21, millis % 100);
-        return new String(text, StandardCharsets.ISO_8859_1);
+        return TimestampText.of(epochMillis);
     }
 
     /** Whether the year of an instant is one that a field can hold, 0 to 9999. */
     static boolean fits(long epochMillis) {
-        return epochMillis >= FIRST_MILLIS && epochMillis < END_MILLIS;
+        return TimestampText.fits(epochMillis);
     }
 
     /**
@@ -112,16 +83,6 @@ public final class FieldTime {
         return time.minusYears(years).minusMonths(months).minus(rest);
     }
 
-    private static String beyondFourDigits(long epochMillis) {
-        int year = ofMillis(epochMillis).getYear();
-        // Four centuries have the same days wherever they begin, so that the rest can be taken from
-        // a year that fits.
-        int shown = Math.floorMod(year, 400);
-        long sameDay = ofMillis(epochMillis).toLocalDate().withYear(shown).toEpochDay();
-        var rest = format(sameDay * DAY + Math.floorMod(epochMillis, DAY)).substring(4);
-        return String.format(year < 0 ? "-%04d%s" : "%04d%s", Math.abs(year), rest);
-    }
-
     private static LocalDateTime ofMillis(long epochMillis) {
         return LocalDateTime.ofEpochSecond(
                 Math.floorDiv(epochMillis, 1000L),
@@ -131,11 +92,6 @@ public final class FieldTime {
 
     private static long millis(LocalDateTime time) {
         return time.toEpochSecond(ZoneOffset.UTC) * 1000 + time.getNano() / 1_000_000;
-    }
-
-    private static void two(byte[] text, int at, int number) {
-        text[at] = (byte) ('0' + number / 10);
-        text[at + 1] = (byte) ('0' + number % 10);
     }
 
     private static int number(String text, int from, int to) {

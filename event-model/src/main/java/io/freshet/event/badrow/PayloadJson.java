@@ -2,29 +2,20 @@ package io.freshet.event.badrow;
 
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.atomic.EventView;
+import io.freshet.event.atomic.TimestampText;
 import io.freshet.event.json.JsonWriter;
 import io.freshet.event.json.NumberText;
 import io.freshet.event.payload.NameValue;
 import io.freshet.event.payload.RawEvent;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.SignStyle;
-import java.time.temporal.ChronoField;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and events as they stand in bad rows. */
 final class PayloadJson {
 
-    /** Always three fraction digits, and no plus sign before a year beyond 9999. */
-    private static final DateTimeFormatter MILLIS =
-            new DateTimeFormatterBuilder()
-                    .appendValue(ChronoField.YEAR, 4, 10, SignStyle.NORMAL)
-                    .appendPattern("-MM-dd'T'HH:mm:ss.SSS'Z'")
-                    .toFormatter()
-                    .withZone(ZoneOffset.UTC);
+    private static final List<JsonWriter.Name> COLUMNS =
+            AtomicField.all().stream().map(field -> new JsonWriter.Name(field.column())).toList();
 
     private PayloadJson() {}
 
@@ -58,7 +49,7 @@ final class PayloadJson {
         out.beginObject();
         for (var field : AtomicField.all()) {
             var text = event.shown(field);
-            out.name(field.column());
+            out.name(COLUMNS.get(field.ordinal()));
             if (text != null && isNumber(field) && NumberText.isNumber(text)) {
                 out.number(text);
             } else {
@@ -103,6 +94,8 @@ final class PayloadJson {
     }
 
     private static @Nullable String millis(@Nullable Instant instant) {
-        return instant == null ? null : MILLIS.format(instant);
+        return instant == null
+                ? null
+                : TimestampText.of(instant.toEpochMilli()).replace(' ', 'T') + "Z";
     }
 }

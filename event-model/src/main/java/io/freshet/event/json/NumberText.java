@@ -2,7 +2,6 @@ package io.freshet.event.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonToken;
@@ -26,8 +25,6 @@ import tools.jackson.databind.node.NumericNode;
 public final class NumberText extends ForwardingNumber {
 
     private static final long serialVersionUID = 1L;
-    private static final Pattern NUMBER =
-            Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
     private static final int MAX_PLAIN_LENGTH = 18;
 
     /** The text. */
@@ -50,7 +47,38 @@ public final class NumberText extends ForwardingNumber {
 
     /** Whether a text is a number by the rules of JSON. */
     public static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches();
+        int first = text.startsWith("-") ? 1 : 0;
+        int at = digits(text, first);
+        if (at == first || (text.charAt(first) == '0' && at > first + 1)) {
+            return false;
+        }
+        if (at < text.length() && text.charAt(at) == '.') {
+            int fraction = at + 1;
+            at = digits(text, fraction);
+            if (at == fraction) {
+                return false;
+            }
+        }
+        if (at < text.length() && (text.charAt(at) | 0x20) == 'e') {
+            int exponent = at + 1;
+            if (exponent < text.length() && "+-".indexOf(text.charAt(exponent)) >= 0) {
+                exponent++;
+            }
+            at = digits(text, exponent);
+            if (at == exponent) {
+                return false;
+            }
+        }
+        return at == text.length();
+    }
+
+    /** Where the digits end that begin at {@code from}. */
+    private static int digits(String text, int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
     }
 
     /** The text as it was written. */

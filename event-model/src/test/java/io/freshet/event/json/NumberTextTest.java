@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +30,22 @@ class NumberTextTest {
 
         assertThat(node.isIntegralNumber()).isEqualTo(whole);
         assertThat(node.isNumber()).isTrue();
+    }
+
+    @Test
+    void isNumberAsTheGrammarSays() {
+        var grammar = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?");
+        var random = new Random(5);
+        for (int i = 0; i < 200_000; i++) {
+            var text = new StringBuilder();
+            for (int j = random.nextInt(8); j > 0; j--) {
+                text.append("01925.eE+-x".charAt(random.nextInt(11)));
+            }
+
+            assertThat(NumberText.isNumber(text.toString()))
+                    .as(text.toString())
+                    .isEqualTo(grammar.matcher(text).matches());
+        }
     }
 
     @Test
