@@ -94,7 +94,7 @@ final class TrackerProtocolAdapter implements Adapter {
 
     private static Adapted ofEvents(Request request, JsonNode sent) {
         // The schema has let only lists of objects with texts through; a lax one may not have.
-        if (!sent.isArray() || !sent.valueStream().allMatch(JsonNode::isObject)) {
+        if (!isListOfObjects(sent)) {
             return Adapted.refused(unexpected("body", Json.print(sent), "json is not an array"));
         }
         if (sent.isEmpty()) {
@@ -111,9 +111,18 @@ final class TrackerProtocolAdapter implements Adapter {
         return failures.isEmpty() ? new Adapted.Events(events) : new Adapted.Refused(failures);
     }
 
+    private static boolean isListOfObjects(JsonNode sent) {
+        for (var event : sent) {
+            if (!event.isObject()) {
+                return false;
+            }
+        }
+        return sent.isArray();
+    }
+
     private static Map<String, @Nullable String> parameters(
             JsonNode event, List<Failure> failures) {
-        var parameters = new LinkedHashMap<String, @Nullable String>();
+        var parameters = new LinkedHashMap<String, @Nullable String>(2 * event.size());
         for (var member : event.properties()) {
             var value = member.getValue();
             if (value.isString()) {

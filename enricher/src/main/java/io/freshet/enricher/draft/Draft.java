@@ -14,10 +14,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -168,7 +168,8 @@ public final class Draft implements DraftView {
 
     /** Sets the field's text: what enrichments added, then what validation has to tell. */
     public void finishDerived() {
-        var all = Stream.concat(derivedContexts.stream(), validationInfos.stream()).toList();
+        var all = new ArrayList<>(derivedContexts);
+        all.addAll(validationInfos);
         set(AtomicField.DERIVED_CONTEXTS, all.isEmpty() ? null : EntityText.contexts(all));
     }
 
@@ -206,15 +207,14 @@ public final class Draft implements DraftView {
 
     /** Each schema that the event's JSON fields name, once: its own data's first. */
     public List<SchemaKey> schemas() {
-        return Stream.of(
-                        Stream.ofNullable(unstructEvent),
-                        contexts.stream(),
-                        derivedContexts.stream(),
-                        validationInfos.stream())
-                .flatMap(entities -> entities)
-                .map(SelfDescribing::schema)
-                .distinct()
-                .toList();
+        var keys = new LinkedHashSet<SchemaKey>();
+        if (unstructEvent != null) {
+            keys.add(unstructEvent.schema());
+        }
+        contexts.forEach(entity -> keys.add(entity.schema()));
+        derivedContexts.forEach(entity -> keys.add(entity.schema()));
+        validationInfos.forEach(entity -> keys.add(entity.schema()));
+        return List.copyOf(keys);
     }
 
     /** The event as far as it got, for a bad row. */

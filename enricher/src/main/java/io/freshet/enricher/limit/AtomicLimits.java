@@ -43,6 +43,11 @@ public record AtomicLimits(
                 new BadRow.EnrichmentFailures(processor, clock.instant(), messages, draft.view()));
     }
 
+    /** Whether every text is known to be as short as it must be, in an event that passed. */
+    public boolean isWithin(Draft passed) {
+        return !acceptInvalid || fits(passed);
+    }
+
     /** Whether every text is as short as it must be. */
     public boolean fits(Draft draft) {
         for (var field : FieldLimits.limited()) {

@@ -30,11 +30,15 @@ public record ParameterMapping(Processor processor, InstantSource clock, Supplie
         var failures = new ArrayList<Failure.OfEnrichment>();
         setRequestFields(draft, now);
         setCollectorTstamp(draft, failures);
-        for (var parameter : TrackerParameter.all()) {
-            var value = raw.parameters().get(parameter.wireName());
+        var values = TrackerParameter.valuesIn(raw.parameters());
+        for (int i = 0; i < values.length; i++) {
+            var value = values[i];
             if (value != null) {
-                set(draft, parameter, value, failures);
+                set(draft, TrackerParameter.all().get(i), value, failures);
             }
+        }
+        if (draft.get(AtomicField.EVENT_ID) == null) {
+            draft.set(AtomicField.EVENT_ID, ids.get().toString());
         }
         return failures.isEmpty()
                 ? Optional.empty()
@@ -44,7 +48,6 @@ public record ParameterMapping(Processor processor, InstantSource clock, Supplie
 
     private void setRequestFields(Draft draft, Instant now) {
         var raw = draft.raw();
-        draft.set(AtomicField.EVENT_ID, ids.get().toString());
         draft.set(AtomicField.V_COLLECTOR, raw.collector());
         draft.set(AtomicField.V_ETL, processor.artifact() + "-" + processor.version());
         draft.set(AtomicField.ETL_TSTAMP, FieldTime.format(now.toEpochMilli()));

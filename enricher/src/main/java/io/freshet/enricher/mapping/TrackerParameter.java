@@ -4,7 +4,10 @@ import static io.freshet.event.atomic.AtomicField.*;
 
 import io.freshet.event.atomic.AtomicField;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tracker protocol: every parameter that is read, how, and into which field. Read from top to
@@ -104,6 +107,9 @@ public enum TrackerParameter {
 
     private static final List<TrackerParameter> ALL = List.of(values());
 
+    private static final Map<String, TrackerParameter> BY_NAME =
+            ALL.stream().collect(Collectors.toMap(TrackerParameter::wireName, row -> row));
+
     private final String wireName;
     private final Function<String, Parsed> parser;
     private final List<AtomicField> fields;
@@ -117,6 +123,23 @@ public enum TrackerParameter {
     /** All rows in the order in which they are read. */
     public static List<TrackerParameter> all() {
         return ALL;
+    }
+
+    /**
+     * What an event has of them.
+     *
+     * @return the values by {@link #ordinal()}, null for what was not sent
+     */
+    static @Nullable String[] valuesIn(Map<String, @Nullable String> sent) {
+        var values = new @Nullable String[ALL.size()];
+        sent.forEach(
+                (name, value) -> {
+                    var parameter = BY_NAME.get(name);
+                    if (parameter != null) {
+                        values[parameter.ordinal()] = value;
+                    }
+                });
+        return values;
     }
 
     /** The parameter's name in the tracker protocol. */

@@ -15,6 +15,7 @@ import io.freshet.event.atomic.EnrichedEvent;
 import io.freshet.event.atomic.EnrichedTsv;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.iglu.SchemaKey;
+import io.freshet.event.outcome.Outcome;
 import io.freshet.event.payload.RawEvent;
 import io.freshet.iglu.IgluClient;
 import java.io.PrintWriter;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,9 +90,12 @@ public final class EventPipeline {
     public List<EventOutcome> process(byte[] record) {
         var outcomes = new ArrayList<EventOutcome>();
         for (var request : requests.read(record)) { // 7
-            request.then(adapters::toRawEvents) // 8
-                    .fold(events -> events.stream().map(this::enrich), row -> Stream.of(bad(row)))
-                    .forEach(outcomes::add);
+            var found = request.then(adapters::toRawEvents); // 8
+            if (found instanceof Outcome.Good<List<RawEvent>> events) {
+                events.value().forEach(event -> outcomes.add(enrich(event)));
+            } else {
+                outcomes.add(bad(((Outcome.Bad<List<RawEvent>>) found).row()));
+            }
         }
         return outcomes;
     }
@@ -111,7 +114,7 @@ public final class EventPipeline {
     }
 
     private EventOutcome encode(Draft draft) {
-        var line = line(draft.finish(), draft.schemas(), limits.fits(draft));
+        var line = line(draft.finish(), draft.schemas(), limits.isWithin(draft));
         return recordLimit
                 .violation(line.bytes())
                 .map(this::bad)

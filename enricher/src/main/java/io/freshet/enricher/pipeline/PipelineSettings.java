@@ -67,7 +67,7 @@ public record PipelineSettings(
                 Flags.NONE,
                 DEFAULT_MAX_RECORD_BYTES,
                 InstantSource.system(),
-                UUID::randomUUID);
+                RandomIds::next);
     }
 
     /** The same with other flags and another size. */

@@ -1,7 +1,6 @@
 package io.freshet.enricher.request;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What a path says about its payload: who defined the protocol, and its version.
@@ -14,13 +13,14 @@ public record Api(String vendor, String version) {
     /** The tracker protocol by GET; also what the pixel paths of old mean. */
     public static final Api TRACKER_GET = new Api("com.snowplowanalytics.snowplow", "tp1");
 
-    private static final Pattern VENDOR_VERSION = Pattern.compile("/?([^/]+)/([^/]+)/?");
-
     /** Reads a path: {@code /vendor/version} or one of the pixel paths of old. */
     static Optional<Api> ofPath(String path) {
-        var matcher = VENDOR_VERSION.matcher(path);
-        if (matcher.matches()) {
-            return Optional.of(new Api(matcher.group(1), matcher.group(2)));
+        int start = path.startsWith("/") ? 1 : 0;
+        int slash = path.indexOf('/', start);
+        int end = path.endsWith("/") ? path.length() - 1 : path.length();
+        if (slash > start && end > slash + 1 && path.lastIndexOf('/', end - 1) == slash) {
+            return Optional.of(
+                    new Api(path.substring(start, slash), path.substring(slash + 1, end)));
         }
         return path.equals("/i") || path.startsWith("/i?") || path.startsWith("/ice.png")
                 ? Optional.of(TRACKER_GET)

@@ -11,7 +11,7 @@ public final class EnrichedEvent implements EventView {
         this.values = values;
     }
 
-    /** Takes the array as it is: the caller gives it away. */
+    /** Takes the array as it is: the caller changes it no more. */
     static EnrichedEvent of(@Nullable String[] values) {
         if (values.length != AtomicField.COUNT) {
             throw new IllegalArgumentException(

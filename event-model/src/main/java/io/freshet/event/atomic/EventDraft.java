@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventDraft implements EventView {
 
-    private final @Nullable String[] values = new @Nullable String[AtomicField.COUNT];
+    private @Nullable String[] values = new @Nullable String[AtomicField.COUNT];
+    private boolean isShared;
 
     @Override
     public @Nullable String get(AtomicField field) {
@@ -23,11 +24,16 @@ public final class EventDraft implements EventView {
 
     /** Sets a field; null clears it, and so does an empty text but for what a bad row shows. */
     public void set(AtomicField field, @Nullable String value) {
+        if (isShared) {
+            values = values.clone();
+            isShared = false;
+        }
         values[field.ordinal()] = value;
     }
 
     /** The event as it stands, for good; later changes of this draft do not reach it. */
     public EnrichedEvent finish() {
-        return EnrichedEvent.of(values.clone());
+        isShared = true;
+        return EnrichedEvent.of(values);
     }
 }

@@ -1,6 +1,7 @@
 package io.freshet.event.payload;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,9 @@ public record CollectorPayload(
 
     /** The same request with another user id. */
     public CollectorPayload withNetworkUserId(@Nullable String id) {
+        if (Objects.equals(id, networkUserId)) {
+            return this;
+        }
         return new CollectorPayload(
                 schema,
                 ipAddress,

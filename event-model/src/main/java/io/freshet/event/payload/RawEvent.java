@@ -2,7 +2,6 @@ package io.freshet.event.payload;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vendor vendor of the path, e.g. {@code com.snowplowanalytics.snowplow}
  * @param version version of the path, e.g. {@code tp2}
- * @param parameters tracker parameters in order; a value is null where the parameter had none
+ * @param parameters tracker parameters in order; a value is null where the parameter had none; the
+ *     caller gives the map away
  * @param contentType of the request
  * @param collector the collector's name and version
  * @param encoding charset of the query string
@@ -40,8 +40,8 @@ public record RawEvent(
         @Nullable String networkUserId) {
 
     public RawEvent {
-        // Map.copyOf refuses null values and forgets the order.
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        // Not copied: it holds most of what an event has.
+        parameters = Collections.unmodifiableMap(parameters);
         headers = List.copyOf(headers);
     }
 
