@@ -18,14 +18,25 @@ public final class SchemaValidator {
     private final Draft4 draft4 = new Draft4();
     private final LruCache<SchemaKey, Prepared> cache;
     private final int maxJsonDepth;
+    private final boolean isQuick;
 
     /**
      * @param maxJsonDepth most levels of a schema or of data, the leaf included
      * @param cacheSize how many prepared schemas are kept; 0 or less: none
      */
     public SchemaValidator(int maxJsonDepth, int cacheSize) {
+        this(maxJsonDepth, cacheSize, true);
+    }
+
+    private SchemaValidator(int maxJsonDepth, int cacheSize, boolean isQuick) {
         this.maxJsonDepth = maxJsonDepth;
+        this.isQuick = isQuick;
         cache = new LruCache<>(cacheSize);
+    }
+
+    /** The same validator without quick checks, to compare with. */
+    public SchemaValidator thorough() {
+        return new SchemaValidator(maxJsonDepth, 0, false);
     }
 
     /**
@@ -49,7 +60,7 @@ public final class SchemaValidator {
             return TOO_DEEP_DATA;
         }
         var outcome = prepared.outcome;
-        return outcome.quick().confirms(data, shape.values())
+        return isQuick && outcome.quick().confirms(data, shape.values())
                 ? Verdict.VALID
                 : outcome.check(shape.hasTextualNumbers() ? BeyondDecimal.asText(data) : data);
     }
