@@ -14,12 +14,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -52,6 +57,70 @@ class ProcessorOnABrokerTest {
                             .doesNotHaveDuplicates();
                 }
             }
+        }
+    }
+
+    @Test
+    void whatABrokerRefusesBecomesABadRowAndNothingElseIsLostOrDoubled(
+            @TempDir Path data, @TempDir Path state) throws Exception {
+        var line = goodLine();
+        try (var broker = EmbeddedKafka.start(data, FreePorts.one(), failure -> {});
+                var meters = Meters.bare()) {
+            createTopics(broker);
+            try (var service = new ProcessorService(config(broker, state), meters)) {
+                service.start();
+                send(broker, 1, line);
+                keys(broker, "t.snowplow_json_event", LINES);
+                // Nobody tells the processor, which asked for the limit at its start.
+                limitMessages(broker, "t.snowplow_json_event", 5_000);
+                send(broker, "large", line.replaceFirst("\t[^\t]*\t", "\t" + noise() + "\t"));
+                send(broker, 2, line);
+
+                assertThat(keys(broker, "t.snowplow_json_event", 2 * LINES))
+                        .hasSize(2 * LINES)
+                        .doesNotHaveDuplicates();
+                assertThat(keys(broker, "t.snowplow_json_bad", 3))
+                        .containsExactlyInAnyOrder("1-bad", "large", "2-bad");
+                Awaitility.await().atMost(PATIENCE).until(() -> service.health().isReady());
+                assertThat(
+                                meters.registry()
+                                        .get("freshet_streams_poison")
+                                        .tag("kind", "refused")
+                                        .counter()
+                                        .count())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
+    /** Text that cannot be compressed below a third of its 20,000 letters. */
+    private static String noise() {
+        var random = new Random(1);
+        return random.ints(20_000, '0', 'z')
+                .filter(Character::isLetterOrDigit)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    private static void limitMessages(EmbeddedKafka broker, String topic, int bytes)
+            throws Exception {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        var limit = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+        try (var admin = Admin.create(client(broker))) {
+            admin.incrementalAlterConfigs(
+                            Map.of(
+                                    resource,
+                                    List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static void send(EmbeddedKafka broker, String key, String line) {
+        try (var producer =
+                new KafkaProducer<>(
+                        client(broker), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>("t.snowplow_parsed_good", key, line));
         }
     }
 
