@@ -19,10 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Everything that can be set in the enricher's file. The sections {@code input}, {@code output},
- * {@code featureFlags}, {@code validation} and {@code monitoring} are those of the reference's
- * {@code config.kafka} files; {@code kafka}, {@code topics}, {@code streams} and {@code admin} are
- * ours. Where both name a thing, {@code input} and {@code output} win.
+ * Everything that can be set in the enricher's file. The sections "input", "output",
+ * "featureFlags", "validation" and "monitoring" are those of the reference's config.kafka files;
+ * "kafka", "topics", "streams" and "admin" are ours. Where both name a thing, "input" and "output"
+ * win.
  *
  * @param outputs what is read and written, with which keys and headers
  * @param streams brokers and how the Streams application runs
