@@ -5,6 +5,7 @@ import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,9 @@ public final class HttpRegistry implements Registry {
     private final HttpRetry retry;
     private final Pause pause;
     private final AtomicBoolean hasWarned = new AtomicBoolean();
+    private final Duration silence;
     private volatile boolean isDown;
+    private volatile @Nullable Silence silent;
 
     /**
      * @param uri with scheme and host; one trailing slash is dropped
@@ -55,6 +58,7 @@ public final class HttpRegistry implements Registry {
         this.apikey = apikey;
         this.retry = settings.retry();
         this.pause = pause;
+        this.silence = settings.requestTimeout();
         transport = new HttpTransport(settings);
     }
 
@@ -92,7 +96,22 @@ public final class HttpRegistry implements Registry {
         return Distance.NETWORK;
     }
 
+    /**
+     * A registry that lets a question time out is left alone for as long as a question may take:
+     * whoever needs many schemas must not wait for each of them.
+     */
+    private record Silence(RegistryError error, long untilNanos) {
+
+        boolean lasts() {
+            return System.nanoTime() - untilNanos < 0;
+        }
+    }
+
     private Answer<JsonNode> get(String path) {
+        var quiet = silent;
+        if (quiet != null && quiet.lasts()) {
+            return failed(quiet.error());
+        }
         // the first look-up that finds the registry down waits for it, the following ones do not
         var mostRetries = isDown ? 0 : retry.maxRetries();
         var attempt = get(path, mostRetries);
@@ -124,6 +143,10 @@ public final class HttpRegistry implements Registry {
         } catch (CappedBody.TooLong e) {
             var error = RegistryError.clientFailure(String.valueOf(e.getMessage()));
             return new Attempt(failed(error), false);
+        } catch (HttpTimeoutException e) {
+            var error = RegistryError.offline(String.valueOf(e.getMessage()));
+            silent = new Silence(error, System.nanoTime() + silence.toNanos());
+            return new Attempt(failed(error), true);
         } catch (IOException e) {
             return new Attempt(failed(RegistryError.offline(String.valueOf(e.getMessage()))), true);
         } catch (InterruptedException e) {

@@ -140,6 +140,28 @@ class HttpRegistryTest {
     }
 
     @Test
+    void aRegistryThatKeepsSilentIsLeftAloneForAWhile() {
+        var end = new CountDownLatch(1);
+        server.script(PATH, stalled(end));
+        var registry =
+                new HttpRegistry(
+                        server.uri(),
+                        null,
+                        new HttpSettings(
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(1),
+                                1 << 20,
+                                HttpRetry.NONE),
+                        Pause.SLEEPING);
+
+        var errors = List.of(error(registry.schema(KEY)), error(registry.schema(KEY)));
+
+        assertThat(errors).containsOnly(RegistryError.offline("request timed out"));
+        assertThat(server.seen()).hasSize(1);
+        end.countDown();
+    }
+
+    @Test
     void refusesAnswersThatAreTooLong() {
         server.script(PATH, of(200, "\"" + "x".repeat(2_000) + "\""));
         var small =
