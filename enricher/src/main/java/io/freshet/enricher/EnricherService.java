@@ -91,7 +91,10 @@ public final class EnricherService implements Service {
     @Override
     public Health health() {
         var health = streams.health();
-        return health.isReady() ? holds.sentence().map(Health::starting).orElse(health) : health;
+        // what is held explains as well why input waits
+        return health.isLive() && health.state() != Health.State.STOPPED
+                ? holds.sentence().map(Health::starting).orElse(health)
+                : health;
     }
 
     @Override
