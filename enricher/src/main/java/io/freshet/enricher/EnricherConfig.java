@@ -72,13 +72,15 @@ public record EnricherConfig(
                         .orElse(PipelineSettings.DEFAULT_MAX_RECORD_BYTES);
         var remoteAdapters = RemoteAdapterSettings.read(config.section("remoteAdapters"));
         var streams = streams(config, reference, outputs.topics(), remoteAdapters);
+        var registries = RegistrySettings.read(config.section("iglu"));
+        registries.check(config, streams);
         ReferenceKeys.ignore(config);
         return new EnricherConfig(
                 outputs,
                 streams.withLargestValue(maxRecordBytes),
                 maxRecordBytes,
                 EventSettings.read(config),
-                RegistrySettings.read(config.section("iglu")),
+                registries,
                 WebhookSettings.read(config.section("adaptersSchemas")),
                 remoteAdapters,
                 admin(config));

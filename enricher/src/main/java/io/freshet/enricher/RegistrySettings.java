@@ -5,6 +5,7 @@ import io.freshet.iglu.IgluSettings;
 import io.freshet.iglu.registry.HttpRetry;
 import io.freshet.iglu.registry.HttpSettings;
 import io.freshet.runtime.config.ConfigReader;
+import io.freshet.runtime.streams.StreamsSettings;
 import java.time.Duration;
 
 /**
@@ -42,6 +43,17 @@ public record RegistrySettings(OnUnreachable onUnreachable, Duration maxBackoff)
         return new RegistrySettings(
                 onUnreachable,
                 config.duration("maxBackoff").between(MIN_BACKOFF, MAX_BACKOFF).orElse(usual));
+    }
+
+    /** Refuses what would let a held partition fill the memory. */
+    void check(ConfigReader config, StreamsSettings streams) {
+        var protocol = streams.properties().getOrDefault("group.protocol", "classic");
+        if (onUnreachable == OnUnreachable.HOLD && protocol.equalsIgnoreCase("streams")) {
+            config.problem(
+                    "streams.streamsConf",
+                    "group.protocol = streams does not let partitions be held",
+                    "leave it out, or set iglu.onUnreachable = bad-row");
+        }
     }
 
     /** The same for the client. */

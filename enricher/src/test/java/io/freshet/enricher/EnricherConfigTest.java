@@ -3,6 +3,7 @@ package io.freshet.enricher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freshet.enricher.registry.OnUnreachable;
 import io.freshet.enricher.topology.EntityPath;
 import io.freshet.enricher.topology.PartitionKey;
 import io.freshet.enricher.webhook.WebhookSchemas;
@@ -13,6 +14,7 @@ import io.freshet.runtime.config.ConfigException;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
 import io.freshet.vectors.TestData;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,26 @@ class EnricherConfigTest {
         var config = load("maxRecordBytes = 5000000").config();
 
         assertThat(config.streams().largestValue()).isEqualTo(5_000_000);
+    }
+
+    @Test
+    void partitionsAreHeldUnlessTheReferencesWayIsAskedFor() {
+        assertThat(load("").config().registries())
+                .isEqualTo(new RegistrySettings(OnUnreachable.HOLD, Duration.ofSeconds(10)));
+        assertThat(load("iglu.onUnreachable = bad-row").config().registries())
+                .isEqualTo(new RegistrySettings(OnUnreachable.BAD_ROW, Duration.ofMinutes(1)));
+        assertThat(load("iglu.maxBackoff = 5 s").config().igluSettings().maxBackoff())
+                .isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aProtocolThatCannotHoldIsRefused() {
+        var streams = "streams.streamsConf { \"group.protocol\" = streams }";
+
+        assertThatThrownBy(() -> load(streams))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("does not let partitions be held");
+        assertThat(load(streams + "\niglu.onUnreachable = bad-row")).isNotNull();
     }
 
     @Test

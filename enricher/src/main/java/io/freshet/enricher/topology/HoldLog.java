@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,7 +32,7 @@ public final class HoldLog {
     private final IgluClient iglu;
     private final InstantSource clock;
     private final Counter retries;
-    private final Map<Object, Hold> holds = new IdentityHashMap<>();
+    private final Map<Object, Hold> holds = new HashMap<>();
     private Duration finished = Duration.ZERO;
     private Instant told = Instant.EPOCH;
 

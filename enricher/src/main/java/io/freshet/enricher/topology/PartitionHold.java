@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -98,6 +100,11 @@ final class PartitionHold {
             } catch (SchemaUnreachable away) {
                 missing = away.schema();
                 break;
+            } catch (KafkaException ofKafka) {
+                throw ofKafka;
+            } catch (RuntimeException defect) {
+                // read again, it is met where Streams knows the record and makes a bad row of it
+                throw new StreamsException("a payload that was held could not be handled", defect);
             }
             kept.remove();
         }

@@ -17,16 +17,16 @@ final class Backoff {
      * @param longest cuts the wait
      */
     static Duration after(int attempts, Duration longest) {
-        return Duration.ofMillis((long) Math.min(longest.toMillis(), millis(attempts)));
+        return Duration.ofMillis(Math.min(longest.toMillis(), millis(attempts)));
     }
 
-    private static double millis(int attempts) {
+    private static long millis(int attempts) {
         if (attempts <= 8) {
-            return 500 + Math.pow(4, attempts);
+            return 500 + (long) Math.pow(4, attempts);
         }
         if (attempts <= 12) {
-            return 500 + Math.pow(3, attempts);
+            return 500 + (long) Math.pow(3, attempts);
         }
-        return attempts <= 20 ? 5500 + Math.pow(2, attempts) : LONGEST.toMillis();
+        return attempts <= 20 ? 5500 + (long) Math.pow(2, attempts) : LONGEST.toMillis();
     }
 }
