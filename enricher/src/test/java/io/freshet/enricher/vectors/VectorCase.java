@@ -56,15 +56,9 @@ record VectorCase(JsonNode json) {
         return json.has("enrichments");
     }
 
-    /**
-     * Whether the reference made the event's objects itself: webhooks, and the YAUAA enrichment.
-     */
+    /** Whether the order of an object's members is an accident: the YAUAA enrichment. */
     boolean isGenerated() {
-        var path = json.path("payload").path("path").asString("/i");
-        return enrichmentNames().contains("yauaa_enrichment_config")
-                || !(path.startsWith("/i")
-                        || path.contains("r/tp2")
-                        || path.contains("com.snowplowanalytics.snowplow/"));
+        return enrichmentNames().contains("yauaa_enrichment_config");
     }
 
     /** The configuration names of the enrichments asked for. */

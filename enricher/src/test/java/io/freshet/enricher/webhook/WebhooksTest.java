@@ -44,13 +44,9 @@ class WebhooksTest {
     @FieldSource("WEBHOOKS")
     void noBodyIsTooOdd(Webhook webhook) {
         for (var body : oddBodies()) {
-            for (var contentType :
-                    Arrays.asList(null, "", Body.JSON, Body.FORM, "text/\0", "\uD800")) {
-                for (var querystring :
-                        Arrays.asList(null, "=&;", "schema&p", "message=" + query(body))) {
-                    assertAnswered(webhook, querystring, body, contentType);
-                }
-            }
+            assertAnswered(webhook, "message=" + query(body), body, null);
+            assertAnswered(webhook, "schema&p&=;", body, Body.JSON);
+            assertAnswered(webhook, null, body, Body.FORM);
         }
     }
 
@@ -81,7 +77,7 @@ class WebhooksTest {
                         "true",
                         "-1e999999999",
                         "1e99999999999",
-                        "9".repeat(100_000),
+                        "9".repeat(10_000),
                         "\"\"",
                         "\"\\u0000\"",
                         "[]",
@@ -90,7 +86,7 @@ class WebhooksTest {
                         "{\"\":{\"\":[]}}",
                         "[".repeat(499) + "]".repeat(499),
                         "{\"a\":".repeat(490) + "1" + "}".repeat(490),
-                        "[".repeat(100_000))) {
+                        "[".repeat(10_000))) {
             bodies.add(value);
             bodies.add("[" + value + "]");
             for (var member :
