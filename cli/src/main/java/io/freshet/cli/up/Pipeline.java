@@ -54,7 +54,7 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
     /** Configures everything; the environment may change what no flag says. */
     static Pipeline of(UpOptions options, Backends backends, DataDirectory data, Meters meters) {
         var settings = new Settings(options, backends, data);
-        var enricher = EnricherConfig.load(settings.streams(EnricherConfig.NAME)).config();
+        var enricher = enricher(settings);
         var iglu = EnricherInputs.iglu(options.igluConfig().orElse(null), enricher.igluSettings());
         var enrichments = EnricherInputs.enrichments(options.enrichments().orElse(null), iglu);
         var services =
@@ -77,6 +77,16 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
                         // No load balancer must notice that this one is about to end.
                         .with("preTerminationPeriod", "0s", "up");
         return new CollectorService(CollectorConfig.load(source).config(), meters);
+    }
+
+    /** With all its outputs: whoever tries things out wants to see what failed. */
+    private static EnricherConfig enricher(Settings settings) {
+        var topics = TopicNames.defaults();
+        var source =
+                settings.streams(EnricherConfig.NAME)
+                        .with("output.failed.topicName", topics.parsedFailed(), "up")
+                        .with("output.pii.topicName", topics.pii(), "up");
+        return EnricherConfig.load(source).config();
     }
 
     private static Service processor(Settings settings, Meters meters) {
