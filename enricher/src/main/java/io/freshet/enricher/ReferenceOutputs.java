@@ -43,16 +43,20 @@ final class ReferenceOutputs {
                 ours.rawBad(),
                 topic("output.good", ours.parsedGood()),
                 topic("output.bad", ours.parsedBad()),
-                topic("output." + failed(), ours.parsedFailed()),
-                topic("output.pii", ours.pii()),
+                optionalTopic("output." + failed(), ours.parsedFailed()),
+                optionalTopic("output.pii", ours.pii()),
                 ours.jsonEvent(),
                 ours.jsonBad());
     }
 
-    /** An empty name stands for none: so the reference's own defaults have it. */
     private String topic(String stream, String ours) {
-        var name = config.string(stream + ".topicName").orElse(ours);
-        return name.isEmpty() ? ours : name;
+        return config.string(stream + ".topicName").orElse(ours);
+    }
+
+    /** An empty name stands for none: so the reference's own defaults have it. */
+    private String optionalTopic(String stream, String ours) {
+        var name = config.string(stream + ".topicName").optional();
+        return name.filter(text -> !text.isEmpty()).orElse(ours);
     }
 
     /** An output that is off unless its section is there and names no empty topic. */
