@@ -17,6 +17,9 @@ import tools.jackson.databind.JsonNode;
  */
 record PreparedSchema(@Nullable Schema schema, QuickCheck quick, List<SchemaIssue> issues) {
 
+    /** The verdict on data that fits. */
+    static final Verdict VALID = new Verdict.Valid();
+
     static PreparedSchema unusable(SchemaIssue issue) {
         return unusable(List.of(issue));
     }
@@ -31,7 +34,7 @@ record PreparedSchema(@Nullable Schema schema, QuickCheck quick, List<SchemaIssu
     Verdict check(JsonNode data) {
         try {
             var reports = reports(data);
-            return reports.isEmpty() ? Verdict.VALID : new Verdict.Misfit(List.copyOf(reports));
+            return reports.isEmpty() ? VALID : new Verdict.Misfit(List.copyOf(reports));
         } catch (ValidationLimitExceededException e) {
             return unusableNow("too many steps or levels to check");
         } catch (RuntimeException e) {

@@ -61,7 +61,7 @@ public final class SchemaValidator {
         }
         var outcome = prepared.outcome;
         return isQuick && outcome.quick().confirms(data, shape.values())
-                ? Verdict.VALID
+                ? PreparedSchema.VALID
                 : outcome.check(shape.hasTextualNumbers() ? BeyondDecimal.asText(data) : data);
     }
 

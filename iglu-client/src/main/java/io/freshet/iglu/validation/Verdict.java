@@ -10,9 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 public sealed interface Verdict {
 
     /** The data fits. */
-    Verdict VALID = new Valid();
-
-    /** The data fits. */
     record Valid() implements Verdict {}
 
     /**
