@@ -86,9 +86,7 @@ final class FitCompiler {
         }
         level++;
         try {
-            return one.propertyNames().stream().allMatch(name -> isKnown(name, one))
-                    ? all(one)
-                    : Fit.NEVER;
+            return one.propertyNames().stream().allMatch(this::isKnown) ? all(one) : Fit.NEVER;
         } catch (PatternSyntaxException | ArithmeticException | UnknownRule e) {
             return Fit.NEVER;
         } finally {
@@ -96,7 +94,7 @@ final class FitCompiler {
         }
     }
 
-    private boolean isKnown(String keyword, JsonNode one) {
+    private boolean isKnown(String keyword) {
         if (UNKNOWN.contains(keyword)) {
             return false;
         }

@@ -57,8 +57,19 @@ final class PatternRule {
     }
 
     /** A text that ends the search when it was looked at too often. */
-    private record CountedText(String text, int start, int end, int[] steps)
-            implements CharSequence {
+    private static final class CountedText implements CharSequence {
+
+        private final String text;
+        private final int start;
+        private final int end;
+        private final int[] steps;
+
+        CountedText(String text, int start, int end, int[] steps) {
+            this.text = text;
+            this.start = start;
+            this.end = end;
+            this.steps = steps;
+        }
 
         @Override
         public char charAt(int index) {
