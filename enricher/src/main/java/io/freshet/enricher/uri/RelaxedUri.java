@@ -13,6 +13,10 @@ public final class RelaxedUri {
 
     /** Reads an address. */
     public static Parsed parse(String text) {
+        var plain = PlainAddress.parse(text);
+        if (plain != null) {
+            return new Parsed.Uri(plain);
+        }
         String strictly;
         try {
             return new Parsed.Uri(UriParts.of(new URI(text.replace(" ", "%20"))));
