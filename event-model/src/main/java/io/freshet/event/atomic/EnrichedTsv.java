@@ -13,18 +13,26 @@ public final class EnrichedTsv {
 
     /** The event as one line without line end. */
     public static String encode(EventView event) {
-        var cells = new String[AtomicField.COUNT];
-        int length = AtomicField.COUNT - 1;
-        for (int i = 0; i < cells.length; i++) {
-            var text = event.get(AtomicField.all().get(i));
-            cells[i] = text == null ? "" : text;
-            length += cells[i].length();
-        }
-        var line = new StringBuilder(length).append(cells[0]);
-        for (int i = 1; i < cells.length; i++) {
-            line.append('\t').append(cells[i]);
+        var line = new StringBuilder(length(event));
+        for (var field : AtomicField.all()) {
+            if (field.ordinal() > 0) {
+                line.append('\t');
+            }
+            var text = event.get(field);
+            if (text != null) {
+                line.append(text);
+            }
         }
         return line.toString();
+    }
+
+    private static int length(EventView event) {
+        int length = AtomicField.COUNT - 1;
+        for (var field : AtomicField.all()) {
+            var text = event.get(field);
+            length += text == null ? 0 : text.length();
+        }
+        return length;
     }
 
     /** As {@link #encode}, in UTF-8. An unpaired surrogate becomes {@code ?}. */

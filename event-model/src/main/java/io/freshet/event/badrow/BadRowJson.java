@@ -13,6 +13,9 @@ public final class BadRowJson {
 
     private static final String VENDOR = "iglu:com.snowplowanalytics.snowplow.badrows/";
 
+    /** The row of a page view with two entities, which stand in it twice, is a bit smaller. */
+    private static final int USUAL_BYTES = 7 * 1024;
+
     /** One line a kind of row: its schema, and what stands in {@code data} after the processor. */
     private static final Map<Class<?>, Form<?>> FORMS =
             Stream.of(
@@ -102,7 +105,7 @@ public final class BadRowJson {
 
     private static JsonWriter write(BadRow row) {
         var form = form(row);
-        var out = new JsonWriter(4096);
+        var out = new JsonWriter(USUAL_BYTES);
         out.beginObject().member("schema", form.schema().toUri()).name("data").beginObject();
         out.name("processor").beginObject();
         out.member("artifact", row.processor().artifact());

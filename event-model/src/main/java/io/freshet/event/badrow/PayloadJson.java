@@ -49,8 +49,13 @@ final class PayloadJson {
         out.beginObject();
         for (var field : AtomicField.all()) {
             var text = event.shown(field);
-            out.name(COLUMNS.get(field.ordinal()));
-            if (text != null && isNumber(field) && NumberText.isNumber(text)) {
+            var column = COLUMNS.get(field.ordinal());
+            if (text == null) {
+                out.nullMember(column);
+                continue;
+            }
+            out.name(column);
+            if (isNumber(field) && NumberText.isNumber(text)) {
                 out.number(text);
             } else {
                 out.value(text);

@@ -85,6 +85,12 @@ public final class JsonWriter {
         return raw(name.quoted);
     }
 
+    /** A member that is null. */
+    public JsonWriter nullMember(Name name) {
+        comma();
+        return raw(name.quotedNull);
+    }
+
     /** A text, or null. */
     public JsonWriter value(@Nullable String text) {
         if (text == null) {
@@ -308,10 +314,12 @@ public final class JsonWriter {
     public static final class Name {
 
         private final byte[] quoted;
+        private final byte[] quotedNull;
 
         /** Makes a name ready. */
         public Name(String name) {
             quoted = new JsonWriter(name.length() + 3).name(name).toBytes();
+            quotedNull = new JsonWriter(name.length() + 7).name(name).nullValue().toBytes();
         }
     }
 
