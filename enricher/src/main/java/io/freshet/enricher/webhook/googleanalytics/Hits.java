@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,7 +24,8 @@ public final class Hits {
             MeasurementProtocol.TRACKER.lines().map(line -> List.of(line.split(" "))).toList();
 
     private final Map<String, Table> events = new LinkedHashMap<>();
-    private final Map<String, Table> entities = new LinkedHashMap<>();
+    private final Map<String, Place> entities = new LinkedHashMap<>();
+    private final SchemaKey pageView;
     private final NumberedEntities numbered;
 
     /**
@@ -38,8 +38,12 @@ public final class Hits {
             events.put(table.hitType(), table);
         }
         for (var table : Table.read(MeasurementProtocol.ENTITIES, schemas)) {
-            table.members().keySet().forEach(parameter -> entities.put(parameter, table));
+            table.members()
+                    .forEach(
+                            (parameter, member) ->
+                                    entities.put(parameter, new Place(table.schema(), member)));
         }
+        pageView = schemas.apply("page_view");
         numbered = new NumberedEntities(Table.read(MeasurementProtocol.NUMBERED, schemas));
     }
 
@@ -63,24 +67,22 @@ public final class Hits {
         filled(parameters)
                 .forEach(
                         (parameter, text) -> {
-                            var table = entities.get(parameter);
-                            if (table != null) {
+                            var place = entities.get(parameter);
+                            if (place != null) {
                                 var data =
                                         members.computeIfAbsent(
-                                                table.schema(),
+                                                place.schema(),
                                                 s -> JsonNodeFactory.instance.objectNode());
-                                var member = table.members().get(parameter);
-                                member.read(text, failures)
-                                        .ifPresent(value -> data.set(member.name(), value));
+                                place.member()
+                                        .read(text, failures)
+                                        .ifPresent(value -> data.set(place.member().name(), value));
                             }
                         });
         var found = new ArrayList<SelfDescribing>();
-        var page = events.get(PAGE_VIEW);
         MapOrder.ofSchemas(members)
                 .forEach(
                         (schema, data) -> {
-                            boolean isEvent =
-                                    type.equals(PAGE_VIEW) && schema.equals(page.schema());
+                            boolean isEvent = type.equals(PAGE_VIEW) && schema.equals(pageView);
                             if (!isEvent) {
                                 found.add(new SelfDescribing(schema, MapOrder.ofMembers(data)));
                             }
@@ -102,24 +104,22 @@ public final class Hits {
         if (table == null) {
             throw new IllegalArgumentException(type + " is none of " + events.keySet());
         }
-        var texts = new LinkedHashMap<String, String>();
-        var members = new LinkedHashMap<String, Member>();
+        var given = new LinkedHashMap<String, Given>();
         filled(parameters)
                 .forEach(
                         (parameter, text) -> {
                             var member = table.members().get(parameter);
                             if (member != null) {
-                                texts.put(member.name(), text);
-                                members.put(member.name(), member);
+                                given.put(member.name(), new Given(member, text));
                             }
                         });
         var data = JsonNodeFactory.instance.objectNode();
-        for (var text : MapOrder.ofTexts(texts).entrySet()) {
-            Optional<JsonNode> value = members.get(text.getKey()).read(text.getValue(), failures);
+        for (var one : MapOrder.ofTexts(given).values()) {
+            var value = one.member().read(one.text(), failures);
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            data.set(text.getKey(), value.get());
+            data.set(one.member().name(), value.get());
         }
         return Optional.of(new SelfDescribing(table.schema(), data));
     }
@@ -149,4 +149,10 @@ public final class Hits {
                         });
         return MapOrder.ofTexts(filled);
     }
+
+    /** Where a parameter goes. */
+    private record Place(SchemaKey schema, Member member) {}
+
+    /** What a parameter says about a member. */
+    private record Given(Member member, String text) {}
 }

@@ -50,7 +50,7 @@ record NumberedEntities(List<Table> tables) {
         var entities = new ArrayList<SelfDescribing>();
         for (var ofSchema : bySchema(columns).entrySet()) {
             var table = ofSchema.getKey();
-            var values = read(table, ofSchema.getValue(), failures);
+            var values = read(ofSchema.getValue(), failures);
             if (!failures.isEmpty()) {
                 return List.of();
             }
@@ -102,48 +102,40 @@ record NumberedEntities(List<Table> tables) {
         columns.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
     }
 
-    /** The columns of each kind of entity; one may be of several kinds, such as IFcd. */
-    private Map<Table, Map<String, List<String>>> bySchema(Map<String, List<String>> columns) {
-        var bySchema = new LinkedHashMap<SchemaKey, Table>();
-        var columnsOf = new LinkedHashMap<SchemaKey, Map<String, List<String>>>();
+    /** The columns of each kind of entity by members; one may be of several kinds, as IFcd is. */
+    private Map<Table, Map<String, Column>> bySchema(Map<String, List<String>> columns) {
+        var found = new LinkedHashMap<SchemaKey, Kind>();
         columns.forEach(
-                (name, values) -> {
+                (name, texts) -> {
                     for (var table : tables) {
-                        if (table.members().containsKey(name)) {
-                            bySchema.put(table.schema(), table);
-                            columnsOf
-                                    .computeIfAbsent(table.schema(), s -> new LinkedHashMap<>())
-                                    .put(name, values);
+                        var member = table.members().get(name);
+                        if (member != null) {
+                            found.computeIfAbsent(table.schema(), s -> new Kind(table))
+                                    .columns()
+                                    .put(member.name(), new Column(member, texts));
                         }
                     }
                 });
-        var ordered = new LinkedHashMap<Table, Map<String, List<String>>>();
-        MapOrder.ofSchemas(bySchema)
-                .forEach((schema, table) -> ordered.put(table, columnsOf.get(schema)));
+        var ordered = new LinkedHashMap<Table, Map<String, Column>>();
+        MapOrder.ofSchemas(found)
+                .values()
+                .forEach(kind -> ordered.put(kind.table(), MapOrder.ofTexts(kind.columns())));
         return ordered;
     }
 
     /** The values of a kind of entity by members; stops at the first that is no such value. */
     private static Map<String, List<JsonNode>> read(
-            Table table, Map<String, List<String>> columns, List<Failure> failures) {
-        var texts = new LinkedHashMap<String, List<String>>();
-        var members = new LinkedHashMap<String, Member>();
-        columns.forEach(
-                (name, values) -> {
-                    var member = table.members().get(name);
-                    texts.put(member.name(), values);
-                    members.put(member.name(), member);
-                });
+            Map<String, Column> columns, List<Failure> failures) {
         var read = new LinkedHashMap<String, List<JsonNode>>();
-        for (var column : MapOrder.ofTexts(texts).entrySet()) {
+        for (var column : columns.values()) {
             var values = new ArrayList<JsonNode>();
-            for (var text : column.getValue()) {
-                members.get(column.getKey()).read(text, failures).ifPresent(values::add);
+            for (var text : column.texts()) {
+                column.member().read(text, failures).ifPresent(values::add);
                 if (!failures.isEmpty()) {
                     return Map.of();
                 }
             }
-            read.put(column.getKey(), values);
+            read.put(column.member().name(), values);
         }
         return read;
     }
@@ -181,4 +173,15 @@ record NumberedEntities(List<Table> tables) {
             entities.add(new SelfDescribing(table.schema(), MapOrder.toObject(members)));
         }
     }
+
+    /** A kind of entity with its columns by members. */
+    private record Kind(Table table, Map<String, Column> columns) {
+
+        Kind(Table table) {
+            this(table, new LinkedHashMap<>());
+        }
+    }
+
+    /** All texts for one member. */
+    private record Column(Member member, List<String> texts) {}
 }

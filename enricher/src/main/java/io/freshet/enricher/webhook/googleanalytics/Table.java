@@ -1,6 +1,5 @@
 package io.freshet.enricher.webhook.googleanalytics;
 
-import io.freshet.enricher.webhook.googleanalytics.Member.Type;
 import io.freshet.event.iglu.SchemaKey;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,8 +35,8 @@ record Table(SchemaKey schema, String hitType, Map<String, Member> members) {
             if (line.startsWith(" ")) {
                 var type =
                         words.length < 3
-                                ? Type.TEXT
-                                : Type.valueOf(words[2].toUpperCase(Locale.ROOT));
+                                ? Member.Type.TEXT
+                                : Member.Type.valueOf(words[2].toUpperCase(Locale.ROOT));
                 members.put(words[0], new Member(words[1], type));
             } else {
                 members = new LinkedHashMap<>();
