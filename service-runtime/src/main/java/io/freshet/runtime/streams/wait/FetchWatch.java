@@ -19,7 +19,9 @@ public final class FetchWatch implements ConsumerInterceptor<byte[], byte[]> {
 
     @Override
     public void configure(Map<String, ?> settings) {
-        target = (InputWait) settings.get(TARGET);
+        if (settings.get(TARGET) instanceof InputWait given) {
+            target = given;
+        }
     }
 
     @Override
