@@ -22,8 +22,8 @@ final class TopologyBenchmark {
 
     private static final Map<String, String> DEFAULTS =
             Map.of(
-                    "rounds", "3",
-                    "warm-up", "250000",
+                    "rounds", "2",
+                    "warm-up", "300000",
                     "stretch", "100000",
                     "stretches", "3",
                     "jvm", "",
