@@ -9,6 +9,7 @@ import io.freshet.event.badrow.BadRowJson;
  * @param row the row
  * @param json the row in UTF-8; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes to be written, never compared
 public record PrintedRow(BadRow row, byte[] json) {
 
     static PrintedRow of(BadRow row) {

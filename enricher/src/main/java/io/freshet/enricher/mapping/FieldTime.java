@@ -91,7 +91,7 @@ public final class FieldTime {
     }
 
     private static long millis(LocalDateTime time) {
-        return time.toEpochSecond(ZoneOffset.UTC) * 1000 + time.getNano() / 1_000_000;
+        return time.toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 
     private static int number(String text, int from, int to) {

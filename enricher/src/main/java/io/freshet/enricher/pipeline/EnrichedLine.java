@@ -14,6 +14,7 @@ import java.util.List;
  * @param withinLimits false where a text is longer than the canonical event allows and the settings
  *     let that pass
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes to be written, never compared
 public record EnrichedLine(
         EnrichedEvent event, byte[] bytes, List<SchemaKey> schemas, boolean withinLimits) {
 

@@ -29,6 +29,7 @@ public sealed interface EventOutcome {
      * @param failed the event all the same, without what was wrong with it; null where there is no
      *     event, or nobody asked
      */
+    @SuppressWarnings("ArrayRecordComponent") // bytes to be written, never compared
     record Bad(BadRow row, byte[] json, @Nullable EnrichedLine failed) implements EventOutcome {
 
         /** A row that is printed here. */

@@ -17,24 +17,26 @@ final class RandomIds {
 
     private static final SecureRandom SOURCE = new SecureRandom();
 
-    private static final ThreadLocal<ByteBuffer> BYTES =
-            ThreadLocal.withInitial(
-                    () ->
-                            ByteBuffer.allocate(UUID_SIZE * IDS_AT_ONCE)
-                                    .position(UUID_SIZE * IDS_AT_ONCE));
+    private static final ThreadLocal<RandomIds> OF_THREAD = ThreadLocal.withInitial(RandomIds::new);
+
+    private final byte[] random = new byte[UUID_SIZE * IDS_AT_ONCE];
+    private final ByteBuffer left = ByteBuffer.wrap(random).position(random.length);
 
     private RandomIds() {}
 
     /** One that never was and never will be again. */
     static UUID next() {
-        var bytes = BYTES.get();
-        if (!bytes.hasRemaining()) {
-            SOURCE.nextBytes(bytes.array());
-            bytes.rewind();
+        return OF_THREAD.get().take();
+    }
+
+    private UUID take() {
+        if (!left.hasRemaining()) {
+            SOURCE.nextBytes(random);
+            left.rewind();
         }
         // RFC 9562, section 5.4: four bits of version, two of variant
         return new UUID(
-                bytes.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000,
-                bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+                (left.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L,
+                (left.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 }
