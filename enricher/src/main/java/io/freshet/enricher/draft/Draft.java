@@ -142,6 +142,11 @@ public final class Draft implements DraftView {
         contexts = List.copyOf(entities);
         unstructEvent = event;
         validationInfos = List.copyOf(infos);
+        if (isSalvaged()) {
+            // a later step that fails shall not bring back what is not valid
+            sentContexts = null;
+            sentUnstructEvent = null;
+        }
         set(AtomicField.CONTEXTS, contexts.isEmpty() ? null : EntityText.contexts(contexts));
         set(AtomicField.UNSTRUCT_EVENT, event == null ? null : EntityText.unstructEvent(event));
     }

@@ -48,10 +48,10 @@ public record ParameterMapping(Processor processor, InstantSource clock, Supplie
 
     private void setRequestFields(Draft draft, Instant now) {
         var raw = draft.raw();
-        draft.set(AtomicField.V_COLLECTOR, raw.collector());
+        draft.set(AtomicField.V_COLLECTOR, FieldText.cleanOrNull(raw.collector()));
         draft.set(AtomicField.V_ETL, processor.artifact() + "-" + processor.version());
         draft.set(AtomicField.ETL_TSTAMP, FieldTime.format(now.toEpochMilli()));
-        draft.set(AtomicField.NETWORK_USERID, raw.networkUserId());
+        draft.set(AtomicField.NETWORK_USERID, FieldText.cleanOrNull(raw.networkUserId()));
         draft.set(AtomicField.USERAGENT, FieldText.cleanOrNull(raw.userAgent()));
         var address = raw.ipAddress();
         if (address != null) {

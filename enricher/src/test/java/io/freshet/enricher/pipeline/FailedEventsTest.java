@@ -58,6 +58,14 @@ class FailedEventsTest {
     }
 
     @Test
+    void aLaterFaultBringsNothingBackThatIsNotValid() {
+        var failed = failed("e=pv&p=web&nuid=" + "z".repeat(300) + "&co=12");
+
+        assertThat(cell(failed, AtomicField.CONTEXTS)).isNull();
+        assertThat(cell(failed, AtomicField.NETWORK_USERID)).isNull();
+    }
+
+    @Test
     void entitiesThatAreNotValidAreLeftOutAndValidOnesKept() {
         var failed =
                 failed("e=pv&p=web&aid=shop" + contexts(VALID_PAGE, selfDescribing(PAGE, "{}")));
