@@ -31,7 +31,7 @@ public final class EnricherInputs {
      */
     public static IgluClient iglu(@Nullable Path resolver, IgluSettings settings) {
         if (resolver == null) {
-            return IgluClients.shipped();
+            return IgluClients.shipped(settings);
         }
         var decoded = decode(resolver);
         var config = decoded.config();

@@ -62,6 +62,11 @@ public final class IgluClients {
 
     /** A client that knows the schemas that ship with Freshet, and no others. */
     public static IgluClient shipped() {
+        return shipped(IgluSettings.DEFAULT);
+    }
+
+    /** A client that knows the schemas that ship with Freshet, and no others. */
+    public static IgluClient shipped(IgluSettings settings) {
         return create(
                 new ResolverConfig(
                         500,
@@ -71,7 +76,8 @@ public final class IgluClients {
                                         "Freshet",
                                         0,
                                         List.of(),
-                                        new Connection.Embedded(SHIPPED)))));
+                                        new Connection.Embedded(SHIPPED)))),
+                settings);
     }
 
     /** A client that knows these schemas, and no others. */
