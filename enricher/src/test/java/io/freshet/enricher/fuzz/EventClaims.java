@@ -144,14 +144,16 @@ final class EventClaims {
 
     /**
      * Where a collector left out its name, the reference makes no row at all. A text that is too
-     * long makes other forms of a message, which lack other keys, be told of as well.
+     * long makes other forms of a message, which lack other keys, be told of as well. JSON that is
+     * refused for its many levels stands in the row.
      */
     private static boolean isLenient(JsonNode error) {
         return error.path("dataReports")
                 .valueStream()
                 .anyMatch(
                         report ->
-                                LENIENT.contains(report.path("keyword").asString(""))
+                                report.path("keyword").isNull()
+                                        || LENIENT.contains(report.path("keyword").asString(""))
                                         || COLLECTOR.contains(report.path("path").asString("")));
     }
 
