@@ -1,6 +1,8 @@
 package io.freshet.iglu.validation;
 
 import com.networknt.schema.SchemaException;
+import io.freshet.iglu.validation.pattern.BoundedSearch;
+import io.freshet.iglu.validation.pattern.BoundedSearch.TooManySteps;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TextPattern {
 
-    /**
-     * Looks at characters before a match is given up; an honest match looks a few times at each.
-     */
     private static final int MOST_STEPS = 20_000_000;
 
     private final String regex;
@@ -29,7 +28,11 @@ final class TextPattern {
      * @throws SchemaException when the pattern is none, or takes too many steps
      */
     boolean isFoundIn(String text) {
-        return compile().matcher(new CountedText(text, 0, text.length(), new int[1])).find();
+        try {
+            return BoundedSearch.isFound(compile(), text, MOST_STEPS);
+        } catch (TooManySteps e) {
+            throw new SchemaException("Pattern " + regex + " takes too many steps");
+        }
     }
 
     /**
@@ -48,43 +51,5 @@ final class TextPattern {
             compiled = known;
         }
         return known;
-    }
-
-    private final class CountedText implements CharSequence {
-
-        private final String text;
-        private final int start;
-        private final int end;
-        private final int[] steps;
-
-        CountedText(String text, int start, int end, int[] steps) {
-            this.text = text;
-            this.start = start;
-            this.end = end;
-            this.steps = steps;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++steps[0] > MOST_STEPS) {
-                throw new SchemaException("Pattern " + regex + " takes too many steps");
-            }
-            return text.charAt(start + index);
-        }
-
-        @Override
-        public int length() {
-            return end - start;
-        }
-
-        @Override
-        public CharSequence subSequence(int from, int to) {
-            return new CountedText(text, start + from, start + to, steps);
-        }
-
-        @Override
-        public String toString() {
-            return text.substring(start, end);
-        }
     }
 }

@@ -1,7 +1,8 @@
 package io.freshet.iglu.validation.fit;
 
+import io.freshet.iglu.validation.pattern.BoundedSearch;
+import io.freshet.iglu.validation.pattern.BoundedSearch.TooManySteps;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -46,61 +47,9 @@ final class PatternRule {
             return Found.UNSURE;
         }
         try {
-            return matcher(text).find() ? Found.FOUND : Found.MISSING;
+            return BoundedSearch.isFound(pattern, text, MOST_STEPS) ? Found.FOUND : Found.MISSING;
         } catch (TooManySteps | StackOverflowError e) {
             return Found.UNSURE;
-        }
-    }
-
-    private Matcher matcher(String text) {
-        return pattern.matcher(new CountedText(text, 0, text.length(), new int[1]));
-    }
-
-    /** A text that ends the search when it was looked at too often. */
-    private static final class CountedText implements CharSequence {
-
-        private final String text;
-        private final int start;
-        private final int end;
-        private final int[] steps;
-
-        CountedText(String text, int start, int end, int[] steps) {
-            this.text = text;
-            this.start = start;
-            this.end = end;
-            this.steps = steps;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++steps[0] > MOST_STEPS) {
-                throw new TooManySteps();
-            }
-            return text.charAt(start + index);
-        }
-
-        @Override
-        public int length() {
-            return end - start;
-        }
-
-        @Override
-        public CharSequence subSequence(int from, int to) {
-            return new CountedText(text, start + from, start + to, steps);
-        }
-
-        @Override
-        public String toString() {
-            return text.substring(start, end);
-        }
-    }
-
-    private static final class TooManySteps extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooManySteps() {
-            super(null, null, false, false);
         }
     }
 }
