@@ -1,5 +1,6 @@
 package io.freshet.enricher;
 
+import io.freshet.enricher.enrichment.EnrichmentSettings;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.enricher.remote.RemoteAdapterSettings;
 import io.freshet.enricher.topology.EnricherOutputs;
@@ -31,6 +32,7 @@ import java.util.Map;
  * @param registries what resolver.json does not say about registries
  * @param webhooks schemas of webhooks that take the place of the usual ones
  * @param remoteAdapters adapters behind URLs
+ * @param enrichments what the configurations of enrichments leave open
  * @param admin where health and metrics are served
  */
 public record EnricherConfig(
@@ -41,6 +43,7 @@ public record EnricherConfig(
         RegistrySettings registries,
         WebhookSchemas webhooks,
         RemoteAdapterSettings remoteAdapters,
+        EnrichmentSettings enrichments,
         AdminSettings admin) {
 
     /** The component's name in variables and logs. */
@@ -83,6 +86,7 @@ public record EnricherConfig(
                 registries,
                 WebhookSettings.read(config.section("adaptersSchemas")),
                 remoteAdapters,
+                EnrichmentSection.read(config),
                 admin(config));
     }
 

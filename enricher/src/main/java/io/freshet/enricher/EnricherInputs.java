@@ -2,6 +2,7 @@ package io.freshet.enricher;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.enrichment.EnrichmentConfigs;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import io.freshet.iglu.IgluClient;
@@ -45,13 +46,15 @@ public final class EnricherInputs {
      * The enrichments of a folder of configurations.
      *
      * @param folder holds one {@code .json} file an enrichment; null for none
+     * @param facilities what they are made with
      * @throws StartFailure with every problem of the files
      */
-    public static ConfiguredEnrichments enrichments(@Nullable Path folder, IgluClient iglu) {
+    public static ConfiguredEnrichments enrichments(
+            @Nullable Path folder, IgluClient iglu, Facilities facilities) {
         if (folder == null) {
             return ConfiguredEnrichments.NONE;
         }
-        var loaded = EnrichmentConfigs.ofFolder(folder, iglu);
+        var loaded = EnrichmentConfigs.ofFolder(folder, iglu, facilities);
         return loaded.enrichments()
                 .orElseThrow(
                         () -> refused("the enrichments cannot be used", folder, loaded.errors()));

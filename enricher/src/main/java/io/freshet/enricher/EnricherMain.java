@@ -1,5 +1,6 @@
 package io.freshet.enricher;
 
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.ExitCode;
@@ -32,7 +33,8 @@ public final class EnricherMain {
         var loaded = EnricherConfig.load(source);
         var config = loaded.config();
         var iglu = EnricherInputs.iglu(resolver, config.igluSettings());
-        var configured = EnricherInputs.enrichments(enrichments, iglu);
+        var facilities = Facilities.of(config.enrichments());
+        var configured = EnricherInputs.enrichments(enrichments, iglu, facilities);
         loaded.effective()
                 .forEach(
                         setting ->
@@ -52,7 +54,7 @@ public final class EnricherMain {
         configured.notices().forEach(LOGGER::warn);
         try (var meters = Meters.create()) {
             return ServiceRunner.run(
-                    new EnricherService(config, iglu, configured, meters),
+                    new EnricherService(config, iglu, configured, facilities, meters),
                     config.admin(),
                     meters,
                     Map.of("component", EnricherConfig.NAME));

@@ -1,6 +1,7 @@
 package io.freshet.enricher;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.registry.OnUnreachable;
 import io.freshet.enricher.registry.ReachableSchemas;
@@ -27,18 +28,25 @@ public final class EnricherService implements Service {
 
     private final Service streams;
     private final HoldLog holds;
+    private final ConfiguredEnrichments enrichments;
+    private final Facilities facilities;
 
     /**
      * Prepares, without reaching for anything.
      *
      * @param iglu where schemas come from; shared by all threads
-     * @param enrichments what the enrichment configurations ask for
+     * @param enrichments what the enrichment configurations ask for; closed with the service
+     * @param facilities what they were made with; closed with the service
      */
     public EnricherService(
             EnricherConfig config,
             IgluClient iglu,
             ConfiguredEnrichments enrichments,
+            Facilities facilities,
             Meters meters) {
+        this.enrichments = enrichments;
+        this.facilities = facilities;
+        facilities.showMeters(meters.registry());
         var reachable = new ReachableSchemas(iglu);
         var holds = config.registries().onUnreachable() == OnUnreachable.HOLD;
         var pipeline =
@@ -100,5 +108,7 @@ public final class EnricherService implements Service {
     @Override
     public void close() {
         streams.close();
+        enrichments.close();
+        facilities.close();
     }
 }

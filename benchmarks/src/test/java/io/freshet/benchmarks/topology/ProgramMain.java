@@ -3,6 +3,7 @@ package io.freshet.benchmarks.topology;
 import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherService;
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.pipeline.PipelineSettings;
@@ -63,7 +64,11 @@ final class ProgramMain {
 
     private Service enricher(EnricherConfig config) {
         return new EnricherService(
-                config, IgluClients.shipped(), ConfiguredEnrichments.NONE, meters);
+                config,
+                IgluClients.shipped(),
+                ConfiguredEnrichments.NONE,
+                Facilities.of(config.enrichments()),
+                meters);
     }
 
     /** With the enricher's settings, its volume of output and a counter like its own. */

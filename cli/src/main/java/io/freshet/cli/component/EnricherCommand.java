@@ -4,6 +4,8 @@ import io.freshet.cli.shell.Exit;
 import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherInputs;
 import io.freshet.enricher.EnricherService;
+import io.freshet.enricher.enrichment.EnrichmentSettings;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.iglu.IgluSettings;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Service;
@@ -65,12 +67,15 @@ public final class EnricherCommand implements Callable<Integer> {
 
     private Function<Meters, Service> prepare(EnricherConfig config) {
         var iglu = EnricherInputs.iglu(igluConfig, config.igluSettings());
-        var configured = EnricherInputs.enrichments(enrichments, iglu);
-        return meters -> new EnricherService(config, iglu, configured, meters);
+        var facilities = Facilities.of(config.enrichments());
+        var configured = EnricherInputs.enrichments(enrichments, iglu, facilities);
+        return meters -> new EnricherService(config, iglu, configured, facilities, meters);
     }
 
     private void readFiles() {
         var iglu = EnricherInputs.iglu(igluConfig, IgluSettings.DEFAULT);
-        EnricherInputs.enrichments(enrichments, iglu);
+        try (var facilities = Facilities.of(EnrichmentSettings.DEFAULT)) {
+            EnricherInputs.enrichments(enrichments, iglu, facilities).close();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.freshet.cli.shell.Exit;
 import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherInputs;
 import io.freshet.enricher.EnricherService;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.enricher.offline.OfflineEnrichment;
 import io.freshet.enricher.remote.RemoteAdapters;
 import io.freshet.runtime.config.ConfigSource;
@@ -62,16 +63,16 @@ public final class EnrichCommand implements Callable<Integer> {
         var source = config == null ? ConfigSource.defaults(name) : ConfigSource.file(name, config);
         var settings = EnricherConfig.load(source).config();
         var client = iglu.client(settings.maxJsonDepth());
-        var offline =
-                new OfflineEnrichment(
-                        client,
-                        EnricherInputs.enrichments(enrichments, client),
-                        settings.pipelineSettings(EnricherService.processor())
-                                .withAdapters(
-                                        RemoteAdapters.of(
-                                                settings.remoteAdapters(),
-                                                new SimpleMeterRegistry())));
-        Lines.filter(offline::answer);
+        var pipeline =
+                settings.pipelineSettings(EnricherService.processor())
+                        .withAdapters(
+                                RemoteAdapters.of(
+                                        settings.remoteAdapters(), new SimpleMeterRegistry()));
+        try (var facilities = Facilities.of(settings.enrichments());
+                var made = EnricherInputs.enrichments(enrichments, client, facilities);
+                var offline = new OfflineEnrichment(client, facilities, made, pipeline)) {
+            Lines.filter(offline::answer);
+        }
         return ExitCode.OK.code();
     }
 }

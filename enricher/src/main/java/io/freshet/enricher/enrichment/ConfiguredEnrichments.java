@@ -2,6 +2,7 @@ package io.freshet.enricher.enrichment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a set of configurations asks for, ready to run.
@@ -12,14 +13,25 @@ import java.util.Map;
  *     order, 16 hexadecimal digits
  */
 public record ConfiguredEnrichments(
-        Map<EnrichmentStep, Enrichment> byStep, List<String> notices, String fingerprint) {
+        Map<EnrichmentStep, List<Enrichment>> byStep, List<String> notices, String fingerprint)
+        implements AutoCloseable {
 
     /** Nothing beyond what every event gets. */
     public static final ConfiguredEnrichments NONE =
             new ConfiguredEnrichments(Map.of(), List.of(), ConfigFingerprint.of(List.of()));
 
     public ConfiguredEnrichments {
-        byStep = Map.copyOf(byStep);
+        byStep =
+                byStep.entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
         notices = List.copyOf(notices);
+    }
+
+    /** Lets go of what the enrichments hold. */
+    @Override
+    public void close() {
+        byStep.values().forEach(enrichments -> enrichments.forEach(Enrichment::close));
     }
 }

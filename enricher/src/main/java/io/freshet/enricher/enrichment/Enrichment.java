@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads an event and says what to add to it. Thread-safe; changes nothing itself. */
 @FunctionalInterface
-public interface Enrichment {
+public interface Enrichment extends AutoCloseable {
+
+    /**
+     * Starts what takes time, such as questions to servers, and does not wait for it: {@link
+     * #enrich} is called for the same event later. Called only where events wait together.
+     */
+    default void prepare(DraftView event) {}
 
     /** What this event gets. */
     Addition enrich(DraftView event);
@@ -24,4 +30,8 @@ public interface Enrichment {
     default List<String> notices() {
         return List.of();
     }
+
+    /** Lets go of what it holds; nothing is enriched any more. */
+    @Override
+    default void close() {}
 }

@@ -24,17 +24,20 @@ public final class EnrichmentConfigs {
             SchemaKey.of("iglu:com.snowplowanalytics.snowplow/enrichments/jsonschema/1-0-0");
 
     private final IgluClient iglu;
-    private final Map<EnrichmentStep, Enrichment> byStep = new EnumMap<>(EnrichmentStep.class);
+    private final Facilities facilities;
+    private final Map<EnrichmentStep, List<Enrichment>> byStep =
+            new EnumMap<>(EnrichmentStep.class);
     private final List<JsonNode> used = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
 
-    private EnrichmentConfigs(IgluClient iglu) {
+    private EnrichmentConfigs(IgluClient iglu, Facilities facilities) {
         this.iglu = iglu;
+        this.facilities = facilities;
     }
 
     /** Reads every {@code .json} file of a folder, in the order of their names. */
-    public static Loaded ofFolder(Path folder, IgluClient iglu) {
+    public static Loaded ofFolder(Path folder, IgluClient iglu, Facilities facilities) {
         var configs = new ArrayList<JsonNode>();
         var errors = new ArrayList<String>();
         try (var files = Files.list(folder)) {
@@ -50,12 +53,14 @@ public final class EnrichmentConfigs {
         } catch (IOException e) {
             errors.add("the folder of enrichments cannot be read: " + e);
         }
-        return errors.isEmpty() ? of(configs, iglu) : new Loaded(Optional.empty(), errors);
+        return errors.isEmpty()
+                ? of(configs, iglu, facilities)
+                : new Loaded(Optional.empty(), errors);
     }
 
     /** Reads configurations. */
-    public static Loaded of(List<JsonNode> configs, IgluClient iglu) {
-        return new EnrichmentConfigs(iglu).load(configs);
+    public static Loaded of(List<JsonNode> configs, IgluClient iglu, Facilities facilities) {
+        return new EnrichmentConfigs(iglu, facilities).load(configs);
     }
 
     private Loaded load(List<JsonNode> configs) {
@@ -66,13 +71,12 @@ public final class EnrichmentConfigs {
         } else {
             configs.forEach(this::add);
         }
-        return errors.isEmpty()
-                ? new Loaded(
-                        Optional.of(
-                                new ConfiguredEnrichments(
-                                        byStep, notices, ConfigFingerprint.of(used))),
-                        List.of())
-                : new Loaded(Optional.empty(), errors);
+        var made = new ConfiguredEnrichments(byStep, notices, ConfigFingerprint.of(used));
+        if (errors.isEmpty()) {
+            return new Loaded(Optional.of(made), List.of());
+        }
+        made.close();
+        return new Loaded(Optional.empty(), errors);
     }
 
     private void add(JsonNode json) {
@@ -122,12 +126,15 @@ public final class EnrichmentConfigs {
     }
 
     private void make(EnrichmentStep step, EnrichmentConfig config) {
+        var others = byStep.computeIfAbsent(step, first -> new ArrayList<>());
+        if (!others.isEmpty() && !step.allowsSeveral()) {
+            errors.add("There are two configurations of " + config.schema().name() + ".");
+            return;
+        }
         try {
-            var enrichment = step.factory().orElseThrow().apply(config);
+            var enrichment = step.factory().orElseThrow().make(config, facilities);
             notices.addAll(enrichment.notices());
-            if (byStep.put(step, enrichment) != null) {
-                errors.add("There are two configurations of " + config.schema().name() + ".");
-            }
+            others.add(enrichment);
         } catch (IllegalArgumentException e) {
             errors.add(
                     "Enrichment with key '"

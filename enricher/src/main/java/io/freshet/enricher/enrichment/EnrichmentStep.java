@@ -50,6 +50,9 @@ enum EnrichmentStep {
     private static final List<EnrichmentStep> LEGACY_LATE =
             List.of(CURRENCY, WEATHER, IP_LOOKUPS, SQL_QUERY, API_REQUEST, EXTRA_API_REQUEST);
 
+    private static final List<EnrichmentStep> SEVERAL =
+            List.of(JAVASCRIPT, SQL_QUERY, API_REQUEST, EXTRA_API_REQUEST);
+
     private final Origin origin;
 
     EnrichmentStep(Origin origin) {
@@ -71,6 +74,11 @@ enum EnrichmentStep {
         return List.copyOf(order);
     }
 
+    /** Whether there may be several configurations; they run in the order they are given in. */
+    boolean allowsSeveral() {
+        return SEVERAL.contains(this);
+    }
+
     /** Whether the step hides what others have seen, after all entities have been validated. */
     boolean isMasking() {
         return this == ANON_IP || this == PII;
@@ -87,7 +95,7 @@ enum EnrichmentStep {
     }
 
     /** Makes it from its configuration; empty where it is known but not there yet. */
-    Optional<Function<EnrichmentConfig, Enrichment>> factory() {
+    Optional<EnrichmentFactory> factory() {
         return Optional.ofNullable(origin.factory());
     }
 
@@ -95,8 +103,14 @@ enum EnrichmentStep {
         return new Origin(enrichment, null, null);
     }
 
+    /** Made from its configuration alone. */
     private static Origin configured(
             String group, String path, Function<EnrichmentConfig, Enrichment> factory) {
+        return made(group, path, (config, facilities) -> factory.apply(config));
+    }
+
+    /** Made with files, servers or settings. */
+    private static Origin made(String group, String path, EnrichmentFactory factory) {
         return new Origin(null, criterion(group, path), factory);
     }
 
@@ -112,5 +126,5 @@ enum EnrichmentStep {
     private record Origin(
             @Nullable Enrichment builtIn,
             @Nullable SchemaCriterion criterion,
-            @Nullable Function<EnrichmentConfig, Enrichment> factory) {}
+            @Nullable EnrichmentFactory factory) {}
 }

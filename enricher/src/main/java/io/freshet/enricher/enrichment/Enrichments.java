@@ -54,12 +54,13 @@ public final class Enrichments {
     }
 
     private static List<Enrichment> enrichments(
-            Stream<EnrichmentStep> steps, Map<EnrichmentStep, Enrichment> configured) {
+            Stream<EnrichmentStep> steps, Map<EnrichmentStep, List<Enrichment>> configured) {
         return steps.flatMap(
                         step ->
                                 step
                                         .builtIn()
-                                        .or(() -> Optional.ofNullable(configured.get(step)))
+                                        .map(List::of)
+                                        .orElseGet(() -> configured.getOrDefault(step, List.of()))
                                         .stream())
                 .toList();
     }

@@ -2,6 +2,7 @@ package io.freshet.enricher.offline;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.enrichment.EnrichmentConfigs;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.enricher.pipeline.EventPipeline;
@@ -25,12 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code {"id","config_errors":[…]}} where the line's enrichments cannot be used, or {@code
  * {"id","error"}} where the line itself cannot be read. Not thread-safe.
  */
-public final class OfflineEnrichment {
+public final class OfflineEnrichment implements AutoCloseable {
 
     /** Pipelines are costly to make and lines tend to repeat their configuration. */
     private static final int PIPELINES_KEPT = 64;
 
     private final IgluClient iglu;
+    private final Facilities facilities;
     private final PipelineSettings settings;
     private final EventPipeline ownPipeline;
     private final ConfiguredEnrichments ownEnrichments;
@@ -38,19 +40,28 @@ public final class OfflineEnrichment {
             new LinkedHashMap<>(16, 0.75f, true) {
                 @Override
                 protected boolean removeEldestEntry(Map.Entry<OfflineLine.Setup, Made> eldest) {
-                    return size() > PIPELINES_KEPT;
+                    boolean isLeaving = size() > PIPELINES_KEPT;
+                    if (isLeaving) {
+                        eldest.getValue().close();
+                    }
+                    return isLeaving;
                 }
             };
 
     /**
      * A run.
      *
+     * @param facilities what the enrichments of lines are made with
      * @param enrichments for lines that bring none of their own
      * @param settings for lines that bring no flags of their own
      */
     public OfflineEnrichment(
-            IgluClient iglu, ConfiguredEnrichments enrichments, PipelineSettings settings) {
+            IgluClient iglu,
+            Facilities facilities,
+            ConfiguredEnrichments enrichments,
+            PipelineSettings settings) {
         this.iglu = iglu;
+        this.facilities = facilities;
         this.settings = settings;
         this.ownEnrichments = enrichments;
         this.ownPipeline = new EventPipeline(settings, iglu, enrichments);
@@ -113,9 +124,16 @@ public final class OfflineEnrichment {
         }
     }
 
+    /** Lets go of the enrichments that lines brought. */
+    @Override
+    public void close() {
+        pipelines.values().forEach(Made::close);
+        pipelines.clear();
+    }
+
     private Made pipeline(OfflineLine.Setup setup) {
         return setup.isEmpty()
-                ? new Made(ownPipeline, List.of())
+                ? new Made(ownPipeline)
                 : pipelines.computeIfAbsent(setup, this::make);
     }
 
@@ -123,12 +141,12 @@ public final class OfflineEnrichment {
         var own = setup.settings(settings);
         var configs = setup.enrichments();
         if (configs == null) {
-            return new Made(new EventPipeline(own, iglu, ownEnrichments), List.of());
+            return new Made(new EventPipeline(own, iglu, ownEnrichments));
         }
-        var loaded = EnrichmentConfigs.of(nodes(configs), iglu);
+        var loaded = EnrichmentConfigs.of(nodes(configs), iglu, facilities);
         return loaded.enrichments()
-                .map(enrichments -> new Made(new EventPipeline(own, iglu, enrichments), List.of()))
-                .orElseGet(() -> new Made(null, loaded.errors()));
+                .map(made -> new Made(new EventPipeline(own, iglu, made), made, List.of()))
+                .orElseGet(() -> new Made(null, ConfiguredEnrichments.NONE, loaded.errors()));
     }
 
     private static List<JsonNode> nodes(JsonNode array) {

@@ -23,12 +23,13 @@ class EnrichmentConfigsTest {
 
     private static final String SNOWPLOW = "iglu:com.snowplowanalytics.snowplow/";
     private static final IgluClient IGLU = IgluClients.shipped();
+    private static final Facilities FACILITIES = Facilities.of(EnrichmentSettings.DEFAULT);
 
     @Test
     void everyExampleIsBuiltAndEveryEnrichmentHasAnExample() {
         var folder = TestData.root().resolve("config/enrichments");
 
-        var loaded = EnrichmentConfigs.ofFolder(folder, IGLU);
+        var loaded = EnrichmentConfigs.ofFolder(folder, IGLU, FACILITIES);
 
         var buildable =
                 Arrays.stream(EnrichmentStep.values())
@@ -111,7 +112,7 @@ class EnrichmentConfigsTest {
         var lax = IgluClients.inMemory(Map.of(key, lax(key), list, lax(list)));
         var config = Json.parse("{\"schema\":\"" + key.toUri() + "\",\"data\":{}}");
 
-        assertThat(EnrichmentConfigs.of(List.of(config), lax).errors())
+        assertThat(EnrichmentConfigs.of(List.of(config), lax, FACILITIES).errors())
                 .singleElement()
                 .asString()
                 .startsWith("Schema key " + key.toUri() + " is not supported.");
@@ -161,11 +162,12 @@ class EnrichmentConfigsTest {
         Files.writeString(folder.resolve("a.json"), "{");
         Files.writeString(folder.resolve("b.txt"), "not looked at");
 
-        assertThat(EnrichmentConfigs.ofFolder(folder, IGLU).errors())
+        assertThat(EnrichmentConfigs.ofFolder(folder, IGLU, FACILITIES).errors())
                 .singleElement()
                 .asString()
                 .contains("a.json is not JSON");
-        assertThat(EnrichmentConfigs.ofFolder(folder.resolve("none"), IGLU).errors()).hasSize(1);
+        assertThat(EnrichmentConfigs.ofFolder(folder.resolve("none"), IGLU, FACILITIES).errors())
+                .hasSize(1);
     }
 
     private static String fingerprint(JsonNode... configs) {
@@ -173,7 +175,7 @@ class EnrichmentConfigsTest {
     }
 
     private static EnrichmentConfigs.Loaded load(JsonNode... configs) {
-        return EnrichmentConfigs.of(List.of(configs), IGLU);
+        return EnrichmentConfigs.of(List.of(configs), IGLU, FACILITIES);
     }
 
     private static JsonNode config(String path, boolean enabled, String parameters) {

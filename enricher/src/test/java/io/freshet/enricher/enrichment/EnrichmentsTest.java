@@ -14,6 +14,7 @@ import io.freshet.iglu.IgluClients;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -91,7 +92,14 @@ class EnrichmentsTest {
                                 AtomicField.V_COLLECTOR, "test-collector",
                                 AtomicField.USER_IPADDRESS, "203.0.113.9"));
         return new Enrichments(
-                        new ConfiguredEnrichments(configured, List.of(), ""),
+                        new ConfiguredEnrichments(
+                                configured.entrySet().stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        Map.Entry::getKey,
+                                                        entry -> List.of(entry.getValue()))),
+                                List.of(),
+                                ""),
                         false,
                         IgluClients.shipped(),
                         new Processor("test", "1.0.0"),

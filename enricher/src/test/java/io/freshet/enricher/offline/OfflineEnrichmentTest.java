@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.enrichment.EnrichmentSettings;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.event.badrow.Processor;
 import io.freshet.event.json.Json;
@@ -20,6 +22,7 @@ class OfflineEnrichmentTest {
     private final OfflineEnrichment offline =
             new OfflineEnrichment(
                     IgluClients.shipped(),
+                    Facilities.of(EnrichmentSettings.DEFAULT),
                     ConfiguredEnrichments.NONE,
                     PipelineSettings.defaults(new Processor("test", "1")));
 

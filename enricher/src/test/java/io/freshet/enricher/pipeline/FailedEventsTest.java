@@ -6,6 +6,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.enrichment.EnrichmentConfigs;
+import io.freshet.enricher.enrichment.EnrichmentSettings;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.event.analytics.EventJson;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.atomic.EnrichedTsv;
@@ -172,7 +174,12 @@ class FailedEventsTest {
                  {"enabled":true,"name":"anon_ip","vendor":"com.snowplowanalytics.snowplow",
                   "parameters":{"anonOctets":2}}}""";
         var enrichments =
-                EnrichmentConfigs.of(List.of(Json.parse(anonymous)), iglu).enrichments().get();
+                EnrichmentConfigs.of(
+                                List.of(Json.parse(anonymous)),
+                                iglu,
+                                Facilities.of(EnrichmentSettings.DEFAULT))
+                        .enrichments()
+                        .get();
         for (var querystring : List.of("e=ad", "e=pv&tr_tt=x", "e=pv" + contexts("{}"))) {
             var outcomes = pipeline(true, enrichments).process(record(querystring));
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherService;
 import io.freshet.enricher.enrichment.EnrichmentConfigs;
+import io.freshet.enricher.enrichment.EnrichmentSettings;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.json.Json;
@@ -138,7 +140,10 @@ class OptionalOutputsTest {
                 EnricherConfig.load(ConfigSource.text(EnricherConfig.NAME, "test", hocon)).config();
         var iglu = IgluClients.shipped();
         var enrichments =
-                EnrichmentConfigs.of(List.of(Json.parse(PSEUDONYMISE_USER)), iglu)
+                EnrichmentConfigs.of(
+                                List.of(Json.parse(PSEUDONYMISE_USER)),
+                                iglu,
+                                Facilities.of(EnrichmentSettings.DEFAULT))
                         .enrichments()
                         .orElseThrow();
         var settings = config.pipelineSettings(EnricherService.processor());

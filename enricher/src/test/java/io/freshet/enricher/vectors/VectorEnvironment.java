@@ -2,6 +2,8 @@ package io.freshet.enricher.vectors;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.enrichment.EnrichmentConfigs;
+import io.freshet.enricher.enrichment.EnrichmentSettings;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.enricher.pipeline.PipelineSettings.Flags;
@@ -29,6 +31,7 @@ final class VectorEnvironment {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.000000001Z");
 
     private final IgluClient iglu;
+    private final Facilities facilities = Facilities.of(EnrichmentSettings.DEFAULT);
     private final Map<Api, Adapter> remoteAdapters = RecordedRemotes.start();
 
     VectorEnvironment(Path igluCentral) {
@@ -56,7 +59,7 @@ final class VectorEnvironment {
 
     EnrichmentConfigs.Loaded enrichments(VectorCase vector) {
         return vector.hasEnrichments()
-                ? EnrichmentConfigs.of(vector.enrichments(), iglu)
+                ? EnrichmentConfigs.of(vector.enrichments(), iglu, facilities)
                 : new EnrichmentConfigs.Loaded(Optional.of(ConfiguredEnrichments.NONE), List.of());
     }
 

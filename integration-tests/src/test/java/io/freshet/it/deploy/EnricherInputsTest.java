@@ -3,6 +3,8 @@ package io.freshet.it.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.enricher.EnricherInputs;
+import io.freshet.enricher.enrichment.EnrichmentSettings;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.iglu.IgluClients;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +29,10 @@ class EnricherInputsTest {
                         .orElseThrow();
 
         var enrichments =
-                EnricherInputs.enrichments(Repository.path(mounted), IgluClients.shipped());
+                EnricherInputs.enrichments(
+                        Repository.path(mounted),
+                        IgluClients.shipped(),
+                        Facilities.of(EnrichmentSettings.DEFAULT));
 
         assertThat(enrichments.notices()).isEmpty();
     }
@@ -42,7 +47,9 @@ class EnricherInputsTest {
             Files.writeString(folder.resolve(file.getKey()), file.getValue().text());
         }
 
-        var enrichments = EnricherInputs.enrichments(folder, IgluClients.shipped());
+        var enrichments =
+                EnricherInputs.enrichments(
+                        folder, IgluClients.shipped(), Facilities.of(EnrichmentSettings.DEFAULT));
 
         assertThat(enrichments.notices()).isEmpty();
     }

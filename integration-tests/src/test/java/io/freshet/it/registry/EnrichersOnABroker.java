@@ -7,6 +7,7 @@ import io.freshet.embedded.FreePorts;
 import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherService;
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.event.payload.CollectorPayload;
 import io.freshet.event.payload.CollectorPayloadCodec;
 import io.freshet.iglu.IgluClients;
@@ -107,7 +108,13 @@ final class EnrichersOnABroker implements AutoCloseable {
                                 repository(
                                         "Acme", new Connection.Http(URI.create(registry), null))));
         var iglu = IgluClients.create(resolver, config.igluSettings());
-        var service = new EnricherService(config, iglu, ConfiguredEnrichments.NONE, meters);
+        var service =
+                new EnricherService(
+                        config,
+                        iglu,
+                        ConfiguredEnrichments.NONE,
+                        Facilities.of(config.enrichments()),
+                        meters);
         started.add(service);
         service.start();
         return service;

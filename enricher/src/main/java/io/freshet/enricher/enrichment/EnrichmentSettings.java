@@ -1,0 +1,33 @@
+package io.freshet.enricher.enrichment;
+
+import io.freshet.enricher.asset.AssetSettings;
+import io.freshet.enricher.enrichment.currency.CurrencySettings;
+import io.freshet.enricher.enrichment.lookup.LookupSettings;
+import io.freshet.enricher.enrichment.script.ScriptSettings;
+import io.freshet.enricher.enrichment.useragent.UserAgentSettings;
+
+/**
+ * What the configurations of enrichments leave to the enricher's own file.
+ *
+ * @param assets how files are kept fresh
+ * @param userAgents how many are remembered
+ * @param currency where rates come from
+ * @param scripts what they may use
+ * @param lookups how servers are asked
+ */
+public record EnrichmentSettings(
+        AssetSettings assets,
+        UserAgentSettings userAgents,
+        CurrencySettings currency,
+        ScriptSettings scripts,
+        LookupSettings lookups) {
+
+    /** What holds unless configured. */
+    public static final EnrichmentSettings DEFAULT =
+            new EnrichmentSettings(
+                    AssetSettings.DEFAULT,
+                    UserAgentSettings.DEFAULT,
+                    CurrencySettings.DEFAULT,
+                    ScriptSettings.DEFAULT,
+                    LookupSettings.DEFAULT);
+}

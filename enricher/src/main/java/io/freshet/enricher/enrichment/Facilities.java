@@ -1,0 +1,38 @@
+package io.freshet.enricher.enrichment;
+
+import io.freshet.enricher.asset.Assets;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.InstantSource;
+
+/**
+ * What enrichments are made with, beside their own configurations; outlives them.
+ *
+ * @param assets fetches files and keeps them fresh
+ * @param settings what the enricher's file says
+ * @param meters count what happens
+ * @param clock tells the time
+ */
+public record Facilities(
+        Assets assets,
+        EnrichmentSettings settings,
+        CompositeMeterRegistry meters,
+        InstantSource clock)
+        implements AutoCloseable {
+
+    /** With the system's clock; nobody sees the meters yet. */
+    public static Facilities of(EnrichmentSettings settings) {
+        return new Facilities(
+                new Assets(), settings, new CompositeMeterRegistry(), InstantSource.system());
+    }
+
+    /** Shows the meters there, too. */
+    public void showMeters(MeterRegistry registry) {
+        meters.add(registry);
+    }
+
+    @Override
+    public void close() {
+        assets.close();
+    }
+}
