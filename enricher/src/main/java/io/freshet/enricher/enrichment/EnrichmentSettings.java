@@ -30,4 +30,9 @@ public record EnrichmentSettings(
                     CurrencySettings.DEFAULT,
                     ScriptSettings.DEFAULT,
                     LookupSettings.DEFAULT);
+
+    /** The same with other rates. */
+    public EnrichmentSettings with(CurrencySettings other) {
+        return new EnrichmentSettings(assets, userAgents, other, scripts, lookups);
+    }
 }

@@ -68,23 +68,6 @@ record VectorCase(JsonNode json) {
         return names;
     }
 
-    /** Whether an enrichment that is switched on reads files or asks servers. */
-    boolean needsAssets() {
-        return enrichments().stream()
-                .map(config -> config.path("data"))
-                .filter(data -> data.path("enabled").asBoolean(false))
-                .map(data -> data.path("parameters"))
-                .anyMatch(VectorCase::namesAsset);
-    }
-
-    private static boolean namesAsset(JsonNode parameters) {
-        return parameters.isString()
-                ? parameters.asString().contains("://")
-                : parameters.has("port")
-                        || parameters.has("apiKey")
-                        || parameters.valueStream().anyMatch(VectorCase::namesAsset);
-    }
-
     List<JsonNode> enrichments() {
         return list("enrichments");
     }

@@ -4,6 +4,7 @@ import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.enrichment.EnrichmentConfigs;
 import io.freshet.enricher.enrichment.EnrichmentSettings;
 import io.freshet.enricher.enrichment.Facilities;
+import io.freshet.enricher.enrichment.currency.CurrencySettings;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.enricher.pipeline.PipelineSettings.Flags;
@@ -31,7 +32,10 @@ final class VectorEnvironment {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00.000000001Z");
 
     private final IgluClient iglu;
-    private final Facilities facilities = Facilities.of(EnrichmentSettings.DEFAULT);
+    private final RecordedServers servers = RecordedServers.start();
+    private final Facilities facilities =
+            Facilities.of(
+                    EnrichmentSettings.DEFAULT.with(new CurrencySettings(servers.ratesUri())));
     private final Map<Api, Adapter> remoteAdapters = RecordedRemotes.start();
 
     VectorEnvironment(Path igluCentral) {
@@ -59,7 +63,10 @@ final class VectorEnvironment {
 
     EnrichmentConfigs.Loaded enrichments(VectorCase vector) {
         return vector.hasEnrichments()
-                ? EnrichmentConfigs.of(vector.enrichments(), iglu, facilities)
+                ? EnrichmentConfigs.of(
+                        vector.enrichments().stream().map(servers::naming).toList(),
+                        iglu,
+                        facilities)
                 : new EnrichmentConfigs.Loaded(Optional.of(ConfiguredEnrichments.NONE), List.of());
     }
 

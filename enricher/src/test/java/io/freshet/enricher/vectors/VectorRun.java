@@ -3,6 +3,7 @@ package io.freshet.enricher.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.enricher.pipeline.EventOutcome;
+import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRowJson;
 import io.freshet.event.json.InvalidJson;
@@ -26,9 +27,6 @@ final class VectorRun {
     }
 
     Verdict judge(VectorCase vector) {
-        if (vector.needsAssets()) {
-            return Verdict.unavailable("needs files or servers");
-        }
         var loaded = environment.enrichments(vector);
         if (loaded.errors().stream().anyMatch(error -> error.contains(NOT_AVAILABLE))) {
             return Verdict.unavailable(loaded.errors().get(0));
@@ -36,7 +34,12 @@ final class VectorRun {
         if (loaded.enrichments().isEmpty() || !vector.configErrors().isEmpty()) {
             return verdict(differenceOfErrors(vector, loaded.errors()));
         }
-        var pipeline = environment.pipeline(vector, loaded.enrichments().get());
+        try (var enrichments = loaded.enrichments().get()) {
+            return judge(vector, environment.pipeline(vector, enrichments));
+        }
+    }
+
+    private static Verdict judge(VectorCase vector, EventPipeline pipeline) {
         var good = new ArrayList<JsonNode>();
         var bad = new ArrayList<JsonNode>();
         var pii = new ArrayList<JsonNode>();
