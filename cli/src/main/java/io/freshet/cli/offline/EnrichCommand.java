@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
                     + " {\"id\",\"thrift_b64\",\"enrichments\":[config],\"flags\":{}} whose"
                     + " enrichments and flags replace the run's. Each line of stdout is"
                     + " {\"id\",\"good\":[TSV],\"bad\":[row],\"pii\":[TSV],\"failed\":[TSV]} or"
-                    + " {\"id\",\"config_errors\":[]}. One line out for each line in, in order."
+                    + " {\"id\",\"config_errors\":[]}, with \"dropped\":n where a script wanted"
+                    + " n events nowhere. One line out for each line in, in order."
         },
         exitCodeList = {
             Exit.OK + ", also when lines were bad",

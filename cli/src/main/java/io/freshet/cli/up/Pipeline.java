@@ -39,7 +39,10 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
                             ""),
                     new Stage(
                             EnricherConfig.NAME,
-                            List.of("freshet_enricher_good", "freshet_enricher_bad"),
+                            List.of(
+                                    "freshet_enricher_good",
+                                    "freshet_enricher_bad",
+                                    "freshet_enricher_dropped"),
                             "freshet-enricher"),
                     new Stage(
                             ProcessorConfig.NAME,

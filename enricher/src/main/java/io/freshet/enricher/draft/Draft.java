@@ -30,6 +30,7 @@ public final class Draft implements DraftView {
     private final RawEvent raw;
     private final EventDraft fields = new EventDraft();
     private boolean isSalvaged;
+    private boolean isDropped;
     private List<Fault> faults = List.of();
     private @Nullable JsonNode sentContexts;
     private @Nullable JsonNode sentUnstructEvent;
@@ -65,6 +66,16 @@ public final class Draft implements DraftView {
     /** Makes the next thing that is wrong the event's end: it must not be shown. */
     public void giveUp() {
         isSalvaged = false;
+    }
+
+    /** Ends the event's way: it is written nowhere. */
+    public void drop() {
+        isDropped = true;
+    }
+
+    /** Whether the event is wanted nowhere. */
+    public boolean isDropped() {
+        return isDropped;
     }
 
     /**

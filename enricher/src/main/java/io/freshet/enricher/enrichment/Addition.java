@@ -16,12 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param contexts entities to attach, in order
  * @param failures why something could not be added
  * @param piiEvent tells what the fields held before; only pseudonymisation has one
+ * @param effect what becomes of the event and of what others added
  */
 public record Addition(
         List<FieldValue> fields,
         List<SelfDescribing> contexts,
         List<Failure.OfEnrichment> failures,
-        @Nullable PiiEvent piiEvent) {
+        @Nullable PiiEvent piiEvent,
+        Effect effect) {
+
+    /** What an addition does beyond adding; only scripts ask for more. */
+    public enum Effect {
+        /** Nothing beyond. */
+        ADDS,
+        /** The contexts take the place of all that was attached so far. */
+        REPLACES_CONTEXTS,
+        /** The event is wanted nowhere: what failed before does not count any more. */
+        DROPS
+    }
 
     /** Nothing. */
     public static final Addition NONE = new Addition(List.of(), List.of(), List.of());
@@ -30,6 +42,15 @@ public record Addition(
         fields = List.copyOf(fields);
         contexts = List.copyOf(contexts);
         failures = List.copyOf(failures);
+    }
+
+    /** Adds to what is there, as nearly always. */
+    public Addition(
+            List<FieldValue> fields,
+            List<SelfDescribing> contexts,
+            List<Failure.OfEnrichment> failures,
+            @Nullable PiiEvent piiEvent) {
+        this(fields, contexts, failures, piiEvent, Effect.ADDS);
     }
 
     /** No second event, as nearly always. */

@@ -67,12 +67,16 @@ public final class Enrichments {
 
     /**
      * Enriches an event; one bad row tells all that failed, the newest failure first. An event that
-     * is salvaged is masked all the same, and keeps what is valid of what was added.
+     * is salvaged is masked all the same, and keeps what is valid of what was added. Of an event
+     * that is dropped nothing is told.
      */
     public Optional<BadRow> run(Draft draft) {
         var failures = new ArrayList<OfEnrichment>();
         for (var enrichment : adding) {
             apply(enrichment, draft, failures);
+            if (draft.isDropped()) {
+                return Optional.empty();
+            }
         }
         if (failures.isEmpty()) {
             draft.finishDerived();
@@ -97,6 +101,11 @@ public final class Enrichments {
         var addition = enrichment.enrich(draft);
         for (var value : addition.fields()) {
             draft.set(value.field(), value.text());
+        }
+        switch (addition.effect()) {
+            case DROPS -> draft.drop();
+            case REPLACES_CONTEXTS -> draft.removeDerived(draft.derivedContexts());
+            case ADDS -> {}
         }
         draft.addDerived(addition.contexts());
         if (addition.piiEvent() != null) {

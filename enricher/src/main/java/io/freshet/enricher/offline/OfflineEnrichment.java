@@ -22,9 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The enricher without Kafka: a line in, a line out. A line is the base64 of a collector payload,
  * or {@code {"id","thrift_b64","enrichments":[…],"flags":{…}}} whose enrichments and flags replace
- * the run's. The answer is {@code {"id","good":[TSV],"bad":[row],"pii":[TSV],"failed":[TSV]}},
- * {@code {"id","config_errors":[…]}} where the line's enrichments cannot be used, or {@code
- * {"id","error"}} where the line itself cannot be read. Not thread-safe.
+ * the run's. The answer is {@code {"id","good":[TSV],"bad":[row],"pii":[TSV],"failed":[TSV]}}, with
+ * {@code "dropped":n} where events were, {@code {"id","config_errors":[…]}} where the line's
+ * enrichments cannot be used, or {@code {"id","error"}} where the line itself cannot be read. Not
+ * thread-safe.
  */
 public final class OfflineEnrichment implements AutoCloseable {
 
@@ -91,6 +92,7 @@ public final class OfflineEnrichment implements AutoCloseable {
         var bad = answer.putArray("bad");
         var pii = answer.putArray("pii");
         var failed = answer.putArray("failed");
+        var dropped = 0;
         for (var outcome : process(pipeline, record)) {
             if (outcome instanceof EventOutcome.Good enriched) {
                 good.add(enriched.line().tsv());
@@ -98,7 +100,12 @@ public final class OfflineEnrichment implements AutoCloseable {
             } else if (outcome instanceof EventOutcome.Bad rejected) {
                 add(rejected.json(), bad);
                 add(rejected.failed(), failed);
+            } else {
+                dropped++;
             }
+        }
+        if (dropped > 0) {
+            answer.put("dropped", dropped);
         }
     }
 

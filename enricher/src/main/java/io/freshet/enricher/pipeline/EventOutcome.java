@@ -37,4 +37,15 @@ public sealed interface EventOutcome {
             this(row, BadRowJson.printBytes(row), failed);
         }
     }
+
+    /**
+     * Somebody wants it nowhere, so that it is only counted.
+     *
+     * @param reason a word for the counter
+     */
+    record Dropped(String reason) implements EventOutcome {
+
+        /** A script called {@code event.drop()}. */
+        public static final Dropped BY_SCRIPT = new Dropped("script");
+    }
 }

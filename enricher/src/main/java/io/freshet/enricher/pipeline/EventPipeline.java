@@ -105,6 +105,9 @@ public final class EventPipeline {
         BadRow refusal = null;
         for (var step : steps) { // 9 to 12
             var row = step.take(draft).orElse(null);
+            if (draft.isDropped()) {
+                return EventOutcome.Dropped.BY_SCRIPT;
+            }
             refusal = refusal == null ? row : refusal;
             if (refusal != null && !draft.isSalvaged()) {
                 return bad(refusal);

@@ -10,12 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The ledger of the enricher. A record holds one or more events, so the sum to check is {@code
- * events = good + bad}. PII and failed events come beside these and are counted apart.
+ * events = good + bad + dropped}. PII and failed events come beside these and are counted apart.
  */
 public final class EnricherMetrics {
 
     private final MeterRegistry registry;
     private final Map<String, Counter> bad = new ConcurrentHashMap<>();
+    private final Map<String, Counter> dropped = new ConcurrentHashMap<>();
     private final Counter records;
     private final Counter events;
     private final Counter good;
@@ -70,6 +71,17 @@ public final class EnricherMetrics {
         return Counter.builder("freshet_enricher_bad")
                 .description("Bad rows written")
                 .tag("type", type)
+                .register(registry);
+    }
+
+    void countDropped(String reason) {
+        dropped.computeIfAbsent(reason, this::droppedCounter).increment();
+    }
+
+    private Counter droppedCounter(String reason) {
+        return Counter.builder("freshet_enricher_dropped")
+                .description("Events that are wanted nowhere")
+                .tag("reason", reason)
                 .register(registry);
     }
 

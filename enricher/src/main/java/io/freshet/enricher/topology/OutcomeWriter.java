@@ -70,6 +70,8 @@ final class OutcomeWriter {
             writeGood(payload, good, origin);
         } else if (outcome instanceof EventOutcome.Bad bad) {
             writeBad(payload, bad, origin);
+        } else {
+            metrics.countDropped(((EventOutcome.Dropped) outcome).reason());
         }
     }
 

@@ -12,6 +12,7 @@ import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.event.outcome.Outcome;
 import io.freshet.iglu.IgluClients;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -82,6 +83,50 @@ class EnrichmentsTest {
 
         assertThat(seen[0]).isEqualTo("203.0.113.9");
         assertThat(draft.get(AtomicField.USER_IPADDRESS)).isEqualTo("x.x.x.x");
+    }
+
+    @Test
+    void ofADroppedEventNothingIsToldAndNothingMoreIsAsked() {
+        var asked = new ArrayList<String>();
+        var draft =
+                good(
+                        run(
+                                Map.of(
+                                        EnrichmentStep.COOKIES,
+                                        failing("before"),
+                                        EnrichmentStep.JAVASCRIPT,
+                                        event -> effect(Addition.Effect.DROPS),
+                                        EnrichmentStep.SQL_QUERY,
+                                        event -> {
+                                            asked.add("after");
+                                            return Addition.NONE;
+                                        })));
+
+        assertThat(draft.isDropped()).isTrue();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void entitiesThatReplaceOthersStandAlone() {
+        var draft =
+                good(
+                        run(
+                                Map.of(
+                                        EnrichmentStep.COOKIES,
+                                        adding("a"),
+                                        EnrichmentStep.JAVASCRIPT,
+                                        event -> effect(Addition.Effect.REPLACES_CONTEXTS),
+                                        EnrichmentStep.SQL_QUERY,
+                                        adding("b"))));
+
+        assertThat(draft.derivedContexts())
+                .singleElement()
+                .extracting(entity -> entity.data().path("name").asString())
+                .isEqualTo("b");
+    }
+
+    private static Addition effect(Addition.Effect effect) {
+        return new Addition(List.of(), List.of(), List.of(), null, effect);
     }
 
     private static Outcome<Draft> run(Map<EnrichmentStep, Enrichment> configured) {

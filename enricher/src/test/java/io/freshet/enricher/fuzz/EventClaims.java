@@ -103,10 +103,11 @@ final class EventClaims {
                 if (outcome instanceof EventOutcome.Good good) {
                     checkLine(good.line(), setting.maxBytes);
                     checkSecond(good.pii());
-                } else {
-                    var bad = (EventOutcome.Bad) outcome;
+                } else if (outcome instanceof EventOutcome.Bad bad) {
                     checkRow(bad.row(), setting.maxBytes);
                     checkSecond(bad.failed());
+                } else {
+                    claim(false, "%s although no script runs", outcome);
                 }
             }
         }

@@ -136,6 +136,15 @@ class OutcomeWriterTest {
         assertThat(count("freshet_enricher_bad")).isEqualTo(2);
     }
 
+    @Test
+    void aDroppedEventIsOnlyCounted() {
+        write(EnricherOutputs.of(TOPICS), EventOutcome.Dropped.BY_SCRIPT, false);
+
+        assertThat(sent).isEmpty();
+        assertThat(meters.get("freshet_enricher_dropped").tag("reason", "script").counter().count())
+                .isEqualTo(1);
+    }
+
     private void write(EnricherOutputs outputs, EventOutcome outcome, boolean isTooLarge) {
         var origin = new RecordHeaders();
         origin.add("origin", "here".getBytes(UTF_8));

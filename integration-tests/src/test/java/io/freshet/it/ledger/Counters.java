@@ -47,7 +47,10 @@ final class Counters {
         equal(
                 wrong,
                 List.of("freshet_enricher_events_total"),
-                List.of("freshet_enricher_good_total", "freshet_enricher_bad_total"));
+                List.of(
+                        "freshet_enricher_good_total",
+                        "freshet_enricher_bad_total",
+                        "freshet_enricher_dropped_total"));
         equal(
                 wrong,
                 List.of("freshet_enricher_good_total"),
@@ -74,6 +77,7 @@ final class Counters {
                         List.of(
                                 "freshet_collector_records_total{stream=\"bad\"}",
                                 "freshet_enricher_bad_total",
+                                "freshet_enricher_dropped_total",
                                 "freshet_processor_events_bad_total",
                                 "freshet_loader_bad_total",
                                 "freshet_loader_good_total"));
