@@ -1,11 +1,11 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.DraftView;
+import io.freshet.enricher.enrichment.input.ValuePath;
 import io.freshet.enricher.enrichment.pii.PiiEvents;
 import io.freshet.enricher.enrichment.pii.PiiField;
 import io.freshet.enricher.enrichment.pii.Pseudonym;
 import io.freshet.enricher.enrichment.pii.Pseudonymisation;
-import io.freshet.enricher.enrichment.pii.ValuePath;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.iglu.SchemaCriterion;
 import java.util.List;

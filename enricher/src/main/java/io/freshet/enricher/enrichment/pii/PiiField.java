@@ -1,5 +1,6 @@
 package io.freshet.enricher.enrichment.pii;
 
+import io.freshet.enricher.enrichment.input.ValuePath;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.iglu.SchemaCriterion;
 

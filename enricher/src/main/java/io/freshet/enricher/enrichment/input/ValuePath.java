@@ -1,4 +1,4 @@
-package io.freshet.enricher.enrichment.pii;
+package io.freshet.enricher.enrichment.input;
 
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.JsonPath;
@@ -6,6 +6,7 @@ import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.Jackson3JsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.Jackson3MappingProvider;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,10 @@ public final class ValuePath {
                     .mappingProvider(new Jackson3MappingProvider())
                     .options(Option.SUPPRESS_EXCEPTIONS)
                     .build();
+
+    /** Finds of whatever number are a list, empty where there is none. */
+    private static final Configuration LISTING =
+            CONFIGURATION.addOptions(Option.ALWAYS_RETURN_LIST);
 
     private final String text;
     private final @Nullable JsonPath compiled;
@@ -44,11 +49,25 @@ public final class ValuePath {
         return compiled != null;
     }
 
+    /** All values to which the path leads, in order; the nodes of the data themselves. */
+    public List<JsonNode> read(JsonNode data) {
+        if (compiled == null) {
+            return List.of();
+        }
+        Object found;
+        try {
+            found = compiled.read(data, LISTING);
+        } catch (RuntimeException misfit) {
+            return List.of(); // such as an index from the end of a list that is not that long
+        }
+        return found instanceof ArrayNode list ? list.valueStream().toList() : List.of();
+    }
+
     /**
      * Replaces the texts to which the path leads, and those in lists to which it leads, in place.
      * What is no text stays.
      */
-    void replaceIn(JsonNode data, UnaryOperator<String> replacement) {
+    public void replaceIn(JsonNode data, UnaryOperator<String> replacement) {
         if (compiled == null) {
             return;
         }
@@ -90,6 +109,15 @@ public final class ValuePath {
         public Object getMapValue(Object object, String key) {
             var value = ((JsonNode) object).get(key);
             return value == null ? UNDEFINED : value;
+        }
+
+        @Override
+        public Object getArrayIndex(Object list, int index) {
+            var value = ((JsonNode) list).get(index);
+            if (value == null) {
+                throw new IndexOutOfBoundsException(index); // what the library expects of a list
+            }
+            return value;
         }
     }
 }
