@@ -11,9 +11,15 @@ public interface Enrichment extends AutoCloseable {
 
     /**
      * Starts what takes time, such as questions to servers, and does not wait for it: {@link
-     * #enrich} is called for the same event later. Called only where events wait together.
+     * #enrich} is called for the same event later. Earlier enrichments may not have been there yet,
+     * so that a question may still lack what they will add: then nothing is started. Called only of
+     * those that {@link EnrichmentStep#asksServers} names, and only where events wait together.
+     *
+     * @return whether {@link #enrich} would not have to wait now
      */
-    default void prepare(DraftView event) {}
+    default boolean prepare(DraftView event) {
+        return true;
+    }
 
     /** What this event gets. */
     Addition enrich(DraftView event);

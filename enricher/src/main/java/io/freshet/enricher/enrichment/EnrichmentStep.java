@@ -53,6 +53,9 @@ enum EnrichmentStep {
     private static final List<EnrichmentStep> SEVERAL =
             List.of(JAVASCRIPT, SQL_QUERY, API_REQUEST, EXTRA_API_REQUEST);
 
+    private static final List<EnrichmentStep> ASKING =
+            List.of(CURRENCY, SQL_QUERY, API_REQUEST, EXTRA_API_REQUEST);
+
     private final Origin origin;
 
     EnrichmentStep(Origin origin) {
@@ -77,6 +80,11 @@ enum EnrichmentStep {
     /** Whether there may be several configurations; they run in the order they are given in. */
     boolean allowsSeveral() {
         return SEVERAL.contains(this);
+    }
+
+    /** Whether a server may be asked about each event, which takes time. */
+    boolean asksServers() {
+        return ASKING.contains(this);
     }
 
     /** Whether the step hides what others have seen, after all entities have been validated. */
