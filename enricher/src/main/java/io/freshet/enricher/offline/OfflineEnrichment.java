@@ -22,10 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The enricher without Kafka: a line in, a line out. A line is the base64 of a collector payload,
  * or {@code {"id","thrift_b64","enrichments":[…],"flags":{…}}} whose enrichments and flags replace
- * the run's. The answer is {@code {"id","good":[TSV],"bad":[row],"pii":[TSV],"failed":[TSV]}}, with
- * {@code "dropped":n} where events were, {@code {"id","config_errors":[…]}} where the line's
- * enrichments cannot be used, or {@code {"id","error"}} where the line itself cannot be read. Not
- * thread-safe.
+ * the run's; in place of {@code thrift_b64} there may be a {@code request} as a person writes it.
+ * The answer is {@code {"id","good":[TSV],"bad":[row],"pii":[TSV],"failed":[TSV]}}, with {@code
+ * "dropped":n} where events were, {@code {"id","config_errors":[…]}} where the line's enrichments
+ * cannot be used, or {@code {"id","error"}} where the line itself cannot be read. Not thread-safe.
  */
 public final class OfflineEnrichment implements AutoCloseable {
 
@@ -35,6 +35,7 @@ public final class OfflineEnrichment implements AutoCloseable {
     private final IgluClient iglu;
     private final Facilities facilities;
     private final PipelineSettings settings;
+    private final LineForm form;
     private final EventPipeline ownPipeline;
     private final ConfiguredEnrichments ownEnrichments;
     private final Map<OfflineLine.Setup, Made> pipelines =
@@ -55,22 +56,25 @@ public final class OfflineEnrichment implements AutoCloseable {
      * @param facilities what the enrichments of lines are made with
      * @param enrichments for lines that bring none of their own
      * @param settings for lines that bring no flags of their own
+     * @param form how events are shown
      */
     public OfflineEnrichment(
             IgluClient iglu,
             Facilities facilities,
             ConfiguredEnrichments enrichments,
-            PipelineSettings settings) {
+            PipelineSettings settings,
+            LineForm form) {
         this.iglu = iglu;
         this.facilities = facilities;
         this.settings = settings;
+        this.form = form;
         this.ownEnrichments = enrichments;
         this.ownPipeline = new EventPipeline(settings, iglu, enrichments);
     }
 
     /** Answers one line, without line end; never throws on what the line says. */
     public String answer(String line) {
-        var read = OfflineLine.read(line);
+        var read = OfflineLine.read(line, settings.clock());
         var answer = JsonNodeFactory.instance.objectNode();
         answer.set("id", read.id());
         if (read.error() != null) {
@@ -87,7 +91,7 @@ public final class OfflineEnrichment implements AutoCloseable {
         return Json.print(answer);
     }
 
-    private static void enrich(EventPipeline pipeline, byte[] record, ObjectNode answer) {
+    private void enrich(EventPipeline pipeline, byte[] record, ObjectNode answer) {
         var good = answer.putArray("good");
         var bad = answer.putArray("bad");
         var pii = answer.putArray("pii");
@@ -95,7 +99,7 @@ public final class OfflineEnrichment implements AutoCloseable {
         var dropped = 0;
         for (var outcome : process(pipeline, record)) {
             if (outcome instanceof EventOutcome.Good enriched) {
-                good.add(enriched.line().tsv());
+                good.add(form.of(enriched.line()));
                 add(enriched.pii(), pii);
             } else if (outcome instanceof EventOutcome.Bad rejected) {
                 add(rejected.json(), bad);
@@ -109,9 +113,9 @@ public final class OfflineEnrichment implements AutoCloseable {
         }
     }
 
-    private static void add(@Nullable EnrichedLine line, ArrayNode lines) {
+    private void add(@Nullable EnrichedLine line, ArrayNode lines) {
         if (line != null) {
-            lines.add(line.tsv());
+            lines.add(form.of(line));
         }
     }
 

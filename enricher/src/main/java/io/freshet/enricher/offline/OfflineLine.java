@@ -3,6 +3,8 @@ package io.freshet.enricher.offline;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
+import io.freshet.event.payload.CollectorPayloadCodec;
+import java.time.InstantSource;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,9 +29,9 @@ final class OfflineLine {
     }
 
     /** Reads base64, or an object that starts with a brace. */
-    static OfflineLine read(String line) {
+    static OfflineLine read(String line, InstantSource clock) {
         var text = line.strip();
-        return text.startsWith("{") ? readObject(text) : readRecord(noId(), text, OWN);
+        return text.startsWith("{") ? readObject(text, clock) : readRecord(noId(), text, OWN);
     }
 
     JsonNode id() {
@@ -49,18 +51,28 @@ final class OfflineLine {
         return error;
     }
 
-    private static OfflineLine readObject(String text) {
+    private static OfflineLine readObject(String text, InstantSource clock) {
         try {
             var line = Json.parse(text);
             var id = line.has("id") ? line.path("id") : noId();
             var setup = new Setup(line.get("enrichments"), line.get("flags"));
             var wrong = setup.problem();
-            return wrong != null
-                    ? new OfflineLine(id, NOTHING, OWN, wrong)
+            if (wrong != null) {
+                return new OfflineLine(id, NOTHING, OWN, wrong);
+            }
+            return line.has("request")
+                    ? readRequest(id, new OfflineRequest(line.path("request"), clock), setup)
                     : readRecord(id, line.path("thrift_b64").asString(""), setup);
         } catch (InvalidJson e) {
             return new OfflineLine(noId(), NOTHING, OWN, "the line is no JSON: " + e.getMessage());
         }
+    }
+
+    private static OfflineLine readRequest(JsonNode id, OfflineRequest request, Setup setup) {
+        var wrong = request.problem();
+        return wrong == null
+                ? new OfflineLine(id, CollectorPayloadCodec.encode(request.payload()), setup, null)
+                : new OfflineLine(id, NOTHING, OWN, wrong);
     }
 
     private static OfflineLine readRecord(JsonNode id, String base64, Setup setup) {

@@ -12,6 +12,7 @@ import io.freshet.event.json.Json;
 import io.freshet.iglu.IgluClients;
 import io.freshet.vectors.TestData;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,8 @@ class OfflineEnrichmentTest {
                     IgluClients.shipped(),
                     Facilities.of(EnrichmentSettings.DEFAULT),
                     ConfiguredEnrichments.NONE,
-                    PipelineSettings.defaults(new Processor("test", "1")));
+                    PipelineSettings.defaults(new Processor("test", "1")),
+                    LineForm.TSV);
 
     @Test
     void aPayloadInBase64IsEnriched() throws Exception {
@@ -109,6 +111,11 @@ class OfflineEnrichmentTest {
                     {"id":1 | JSON
                     {"id":1,"thrift_b64":"%"} | base64
                     {"id":1,"thrift_b64":"","flags":[]} | flags
+                    {"request":5} | object
+                    {"request":{"qurey":"e=pv"}} | no member qurey
+                    {"request":{"query":5}} | request.query must be a text
+                    {"request":{"headers":["a: b",5]}} | list of texts
+                    {"request":{"time":"today"}} | 2026-01-31T12:00:00Z
                     {"id":1,"thrift_b64":"","enrichments":{}} | enrichments
                     {"id":1,"thrift_b64":"","flags":{"atomicFieldsLimits":5}} | object
                     {"id":1,"thrift_b64":"","flags":{"atomicFieldsLimits":{"app":5}}} | app
@@ -122,6 +129,48 @@ class OfflineEnrichmentTest {
     @Test
     void bytesThatAreNoPayloadAreABadRow() throws Exception {
         assertThat(answer("AAAA").path("bad").size()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestNeedsNoPayload() throws Exception {
+        var answer =
+                shown(
+                        "{\"request\":{\"query\":\"e=pv&p=web&tv=x\",\"ip\":\"203.0.113.9\","
+                                + "\"headers\":[\"User-Agent: curl\",\"Referer: http://a.example/b\"],"
+                                + "\"time\":\"2026-01-31T12:00:00Z\"}}");
+
+        assertThat(Json.print(answer))
+                .contains(
+                        "\"user_ipaddress\":\"203.0.113.9\"",
+                        "\"useragent\":\"curl\"",
+                        "\"page_url\":\"http://a.example/b\"",
+                        "\"collector_tstamp\":\"2026-01-31 12:00:00.000\"")
+                .doesNotContain("geo_city");
+    }
+
+    @Test
+    void theBodyOfARequestMayBeJson() throws Exception {
+        var answer =
+                shown(
+                        """
+                        {"request":{"body":{
+                          "schema":"iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4",
+                          "data":[{"e":"pv","p":"web","tv":"x","co":"{\\"schema\\":\\"iglu:com.snowplowanalytics.snowplow/contexts/jsonschema/1-0-0\\",\\"data\\":[{\\"schema\\":\\"iglu:org.ietf/http_cookie/jsonschema/1-0-0\\",\\"data\\":{\\"name\\":\\"a\\",\\"value\\":\\"b\\"}}]}"}]}}}""");
+
+        assertThat(answer.path("contexts").path(0).path("data").path("value").stringValue())
+                .isEqualTo("b");
+    }
+
+    private static JsonNode shown(String request) throws Exception {
+        try (var shown =
+                new OfflineEnrichment(
+                        IgluClients.shipped(),
+                        Facilities.of(EnrichmentSettings.DEFAULT),
+                        ConfiguredEnrichments.NONE,
+                        PipelineSettings.defaults(new Processor("test", "1")),
+                        LineForm.columns(List.of()))) {
+            return Json.parse(shown.answer(request)).path("good").path(0);
+        }
     }
 
     private static String line(String flags) throws Exception {

@@ -64,6 +64,10 @@ class DocumentedCommandsIT {
         var ending = home.runShell(PATIENCE, clone, withOurPorts(block.commands()));
 
         assertThat(ending.exitCode()).as(ending.output()).isZero();
+        var shown = block.output();
+        if (shown != null) {
+            assertThat(ending.output()).containsIgnoringWhitespaces(shown);
+        }
     }
 
     @Test

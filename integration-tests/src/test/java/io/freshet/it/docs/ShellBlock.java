@@ -15,19 +15,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A block of commands marked {@code sh} in a Markdown page. It is run by a test, unless the line
- * above it is a comment {@code <!-- not run: reason -->}.
+ * above it is a comment {@code <!-- not run: reason -->}. A block marked {@code json prints} or
+ * {@code text prints} that follows shows what the commands print, or a part of it.
  *
  * @param page where it stands, relative to the repository
  * @param commands its lines
  * @param reason why it is not run; null where it is
+ * @param output what they print, white space aside; null where the page does not say
  */
-record ShellBlock(Path page, String commands, @Nullable String reason) {
+record ShellBlock(Path page, String commands, @Nullable String reason, @Nullable String output) {
 
     private static final Set<String> NOT_OURS =
             Set.of("node_modules", "target", ".git", ".freshet");
     private static final Pattern BLOCK =
             Pattern.compile(
-                    "(?:<!-- not run: ([^\\n]+) -->\\n)?^```sh\\n(.*?)^```$",
+                    "(?:<!-- not run: ([^\\n]+) -->\\n)?^```sh\\n(.*?)^```$"
+                            + "(?:\\n+(?:[^`\\n][^\\n]*\\n+)?^```(?:json|text) prints\\n(.*?)^```$)?",
                     Pattern.MULTILINE | Pattern.DOTALL);
 
     /** All blocks, the README's first. */
@@ -54,7 +57,8 @@ record ShellBlock(Path page, String commands, @Nullable String reason) {
                                 new ShellBlock(
                                         TestData.root().relativize(page),
                                         block.group(2),
-                                        block.group(1)))
+                                        block.group(1),
+                                        block.group(3)))
                 .toList();
     }
 
