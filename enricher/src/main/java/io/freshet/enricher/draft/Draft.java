@@ -32,6 +32,7 @@ public final class Draft implements DraftView {
     private boolean isSalvaged;
     private boolean isDropped;
     private List<Fault> faults = List.of();
+    private @Nullable BadRow refusal;
     private @Nullable JsonNode sentContexts;
     private @Nullable JsonNode sentUnstructEvent;
     private List<SelfDescribing> contexts = List.of();
@@ -93,6 +94,18 @@ public final class Draft implements DraftView {
             }
             faults.add(fault);
         }
+    }
+
+    /** Notes the row that takes the event's place, unless there is one already. */
+    public void refuse(BadRow row) {
+        if (refusal == null) {
+            refusal = row;
+        }
+    }
+
+    /** What takes the event's place; null as long as nothing does. */
+    public @Nullable BadRow refusal() {
+        return refusal;
     }
 
     @Override

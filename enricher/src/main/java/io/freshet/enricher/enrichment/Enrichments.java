@@ -17,12 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Runs the steps that an event goes through, in order. Thread-safe. */
+/**
+ * Runs the steps that an event goes through, in order. In one go, or in two: {@link #begin} asks
+ * the servers that {@link #finish} waits for, so that events that begin together wait together.
+ * Thread-safe.
+ */
 public final class Enrichments {
 
     private static final String VALIDATION = "enrichments-contexts-validation";
 
-    private final List<Enrichment> adding;
+    private final List<Adding> adding;
+    private final boolean asksServers;
     private final List<Enrichment> masking;
     private final IgluClient iglu;
     private final Processor processor;
@@ -44,40 +49,87 @@ public final class Enrichments {
             Processor processor,
             InstantSource clock) {
         var order = EnrichmentStep.inOrder(legacyOrder);
+        var byStep = configured.byStep();
         this.adding =
-                enrichments(order.stream().filter(step -> !step.isMasking()), configured.byStep());
+                order.stream()
+                        .filter(step -> !step.isMasking())
+                        .flatMap(step -> of(step, byStep).map(it -> Adding.of(step, it)))
+                        .toList();
+        this.asksServers = adding.stream().anyMatch(Adding::asksServers);
         this.masking =
-                enrichments(order.stream().filter(EnrichmentStep::isMasking), configured.byStep());
+                order.stream()
+                        .filter(EnrichmentStep::isMasking)
+                        .flatMap(step -> of(step, byStep))
+                        .toList();
         this.iglu = iglu;
         this.processor = processor;
         this.clock = clock;
     }
 
-    private static List<Enrichment> enrichments(
-            Stream<EnrichmentStep> steps, Map<EnrichmentStep, List<Enrichment>> configured) {
-        return steps.flatMap(
-                        step ->
-                                step
-                                        .builtIn()
-                                        .map(List::of)
-                                        .orElseGet(() -> configured.getOrDefault(step, List.of()))
-                                        .stream())
-                .toList();
+    private static Stream<Enrichment> of(
+            EnrichmentStep step, Map<EnrichmentStep, List<Enrichment>> configured) {
+        return step.builtIn()
+                .map(Stream::of)
+                .orElseGet(() -> configured.getOrDefault(step, List.of()).stream());
+    }
+
+    /** One that may add something, and whether it may have to wait for that. */
+    private record Adding(Enrichment enrichment, boolean asksServers) {
+
+        static Adding of(EnrichmentStep step, Enrichment enrichment) {
+            return new Adding(enrichment, step.asksServers());
+        }
+
+        boolean isReady(Draft draft) {
+            return !asksServers || enrichment.prepare(draft);
+        }
+    }
+
+    /** Whether there is any event that may have to wait for an answer. */
+    public boolean asksServers() {
+        return asksServers;
     }
 
     /**
-     * Enriches an event; one bad row tells all that failed, the newest failure first. An event that
-     * is salvaged is masked all the same, and keeps what is valid of what was added. Of an event
-     * that is dropped nothing is told.
+     * Enriches an event as far as that is possible without waiting, and asks the servers whose
+     * answers it needs next.
      */
-    public Optional<BadRow> run(Draft draft) {
-        var failures = new ArrayList<OfEnrichment>();
-        for (var enrichment : adding) {
-            apply(enrichment, draft, failures);
-            if (draft.isDropped()) {
-                return Optional.empty();
-            }
+    public EnrichmentRun begin(Draft draft) {
+        var run = new EnrichmentRun(draft);
+        while (goesOn(run) && adding.get(run.done()).isReady(draft)) {
+            next(run);
         }
+        if (goesOn(run)) {
+            run.await();
+            adding.stream().skip(run.done() + 1L).forEach(later -> later.isReady(draft));
+        }
+        return run;
+    }
+
+    private boolean goesOn(EnrichmentRun run) {
+        return run.done() < adding.size() && !run.draft().isDropped();
+    }
+
+    private void next(EnrichmentRun run) {
+        apply(adding.get(run.done()).enrichment(), run.draft(), run.failures());
+        run.count();
+    }
+
+    /**
+     * Waits for what must be waited for, and does the rest; one bad row tells all that failed, the
+     * newest failure first. An event that is salvaged is masked all the same, and keeps what is
+     * valid of what was added. Of an event that is dropped nothing is told.
+     *
+     * @param run finished by this, once
+     */
+    public Optional<BadRow> finish(EnrichmentRun run) {
+        while (goesOn(run)) {
+            next(run);
+        }
+        return run.draft().isDropped() ? Optional.empty() : check(run.draft(), run.failures());
+    }
+
+    private Optional<BadRow> check(Draft draft, List<OfEnrichment> failures) {
         if (failures.isEmpty()) {
             draft.finishDerived();
             invalidDerived(draft).values().forEach(fault -> failures.add(ofCheck(fault)));

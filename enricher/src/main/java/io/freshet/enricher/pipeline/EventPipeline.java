@@ -3,6 +3,7 @@ package io.freshet.enricher.pipeline;
 import io.freshet.enricher.adapter.Adapters;
 import io.freshet.enricher.draft.Draft;
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.enrichment.EnrichmentRun;
 import io.freshet.enricher.enrichment.Enrichments;
 import io.freshet.enricher.entity.EntityValidation;
 import io.freshet.enricher.failed.FailedEvent;
@@ -20,15 +21,16 @@ import io.freshet.event.payload.RawEvent;
 import io.freshet.iglu.IgluClient;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event's way from the bytes of a record to an enriched line, from top to bottom. Pure but for
- * schemas and look-ups, which are given. Thread-safe.
+ * An event's way from the bytes of a record to an enriched line, from top to bottom; in one go, or
+ * in two, so that events whose enrichments ask servers can wait together. Pure but for schemas and
+ * look-ups, which are given. Thread-safe.
  */
 public final class EventPipeline {
 
@@ -36,7 +38,9 @@ public final class EventPipeline {
     private final String configFingerprint;
     private final RequestReader requests;
     private final Adapters adapters;
-    private final List<Step> steps;
+    private final ParameterMapping mapping;
+    private final EntityValidation validation;
+    private final Enrichments enrichments;
     private final AtomicLimits limits;
     private final FailedEvent failedEvent;
     private final RecordLimit recordLimit;
@@ -58,28 +62,22 @@ public final class EventPipeline {
         this.adapters =
                 new Adapters(iglu, processor, clock, settings.webhooks(), settings.adapters());
         this.limits = new AtomicLimits(settings.limits(), flags.acceptInvalid(), processor, clock);
-        this.steps =
-                List.of(
-                        new ParameterMapping(processor, clock, settings.eventIds())::map, // 9
-                        new EntityValidation(iglu, processor, clock)::validate, // 10
-                        enrichments(iglu, configured)::run, // 11
-                        limits::check); // 12
+        this.mapping = new ParameterMapping(processor, clock, settings.eventIds());
+        this.validation = new EntityValidation(iglu, processor, clock);
+        this.enrichments =
+                new Enrichments(configured, flags.legacyEnrichmentOrder(), iglu, processor, clock);
         this.failedEvent = new FailedEvent(processor, clock);
         this.recordLimit = new RecordLimit(settings.maxRecordBytes(), processor, clock);
-    }
-
-    private Enrichments enrichments(IgluClient iglu, ConfiguredEnrichments configured) {
-        return new Enrichments(
-                configured,
-                settings.flags().legacyEnrichmentOrder(),
-                iglu,
-                settings.processor(),
-                settings.clock());
     }
 
     /** Tells the enrichment configuration in force from others. */
     public String configFingerprint() {
         return configFingerprint;
+    }
+
+    /** Whether {@link #begin} may leave something for {@link #finish} to wait for. */
+    public boolean asksServers() {
+        return enrichments.asksServers();
     }
 
     /**
@@ -88,32 +86,72 @@ public final class EventPipeline {
      * (docs/concepts/one-event.md).
      */
     public List<EventOutcome> process(byte[] record) {
-        var outcomes = new ArrayList<EventOutcome>();
+        return finish(begin(record));
+    }
+
+    /**
+     * Takes one record as far as that is possible without waiting, and asks the servers that its
+     * events will wait for.
+     */
+    public BegunRecord begin(byte[] record) {
+        var begun = new BegunRecord();
         for (var request : requests.read(record)) { // 7
             var found = request.then(adapters::toRawEvents); // 8
             if (found instanceof Outcome.Good<List<RawEvent>> events) {
-                events.value().forEach(event -> outcomes.add(enrich(event)));
+                events.value().forEach(event -> begin(event, begun));
             } else {
-                outcomes.add(bad(((Outcome.Bad<List<RawEvent>>) found).row()));
+                begun.add(bad(((Outcome.Bad<List<RawEvent>>) found).row()));
             }
         }
-        return outcomes;
+        return begun;
     }
 
-    private EventOutcome enrich(RawEvent raw) {
+    /**
+     * Takes a record the rest of its way, and waits for answers where it must.
+     *
+     * @param begun finished by this, once
+     */
+    public List<EventOutcome> finish(BegunRecord begun) {
+        return begun.outcomes(this::finish);
+    }
+
+    private void begin(RawEvent raw, BegunRecord begun) {
         var draft = new Draft(raw, settings.failedEvents());
-        BadRow refusal = null;
-        for (var step : steps) { // 9 to 12
-            var row = step.take(draft).orElse(null);
-            if (draft.isDropped()) {
-                return EventOutcome.Dropped.BY_SCRIPT;
-            }
-            refusal = refusal == null ? row : refusal;
-            if (refusal != null && !draft.isSalvaged()) {
-                return bad(refusal);
-            }
+        if (ends(draft, mapping.map(draft)) // 9
+                || ends(draft, validation.validate(draft))) { // 10
+            begun.add(end(draft));
+            return;
         }
+        var run = enrichments.begin(draft); // 11
+        if (run.waits()) {
+            begun.addWaiting(run);
+        } else {
+            begun.add(finish(run));
+        }
+    }
+
+    private EventOutcome finish(EnrichmentRun run) {
+        var draft = run.draft();
+        if (ends(draft, enrichments.finish(run)) // 11
+                || ends(draft, limits.check(draft))) { // 12
+            return end(draft);
+        }
+        var refusal = draft.refusal();
         return refusal == null ? encode(draft) : failed(refusal, draft); // 13
+    }
+
+    /** Notes what a step has found; whether the event goes no further. */
+    private static boolean ends(Draft draft, Optional<BadRow> found) {
+        if (found.isPresent()) {
+            draft.refuse(found.get());
+        }
+        return draft.isDropped() || (draft.refusal() != null && !draft.isSalvaged());
+    }
+
+    private EventOutcome end(Draft draft) {
+        return draft.isDropped()
+                ? EventOutcome.Dropped.BY_SCRIPT
+                : bad(Objects.requireNonNull(draft.refusal()));
     }
 
     private EventOutcome encode(Draft draft) {
@@ -177,11 +215,5 @@ public final class EventPipeline {
     /** Whether a second line of an event may be written: nothing takes the place of one. */
     public boolean isTooLarge(EnrichedLine line) {
         return recordLimit.violation(line.bytes()).isPresent();
-    }
-
-    /** Takes an event one step on; what comes back takes its place in the bad topic. */
-    private interface Step {
-
-        Optional<BadRow> take(Draft draft);
     }
 }

@@ -3,6 +3,7 @@ package io.freshet.enricher.enrichment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.enricher.draft.Draft;
+import io.freshet.enricher.draft.DraftView;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
@@ -129,29 +130,142 @@ class EnrichmentsTest {
         return new Addition(List.of(), List.of(), List.of(), null, effect);
     }
 
-    private static Outcome<Draft> run(Map<EnrichmentStep, Enrichment> configured) {
-        var draft =
-                Events.with(
+    @Test
+    void serversAreAskedBeforeAnyAnswerIsWaitedFor() {
+        var log = new ArrayList<String>();
+        var enrichments =
+                enrichments(
                         Map.of(
-                                AtomicField.EVENT, "page_view",
-                                AtomicField.V_COLLECTOR, "test-collector",
-                                AtomicField.USER_IPADDRESS, "203.0.113.9"));
-        return new Enrichments(
-                        new ConfiguredEnrichments(
-                                configured.entrySet().stream()
-                                        .collect(
-                                                Collectors.toMap(
-                                                        Map.Entry::getKey,
-                                                        entry -> List.of(entry.getValue()))),
-                                List.of(),
-                                ""),
-                        false,
-                        IgluClients.shipped(),
-                        new Processor("test", "1.0.0"),
-                        () -> NOW)
-                .run(draft)
+                                EnrichmentStep.COOKIES, logging("cookies", log),
+                                EnrichmentStep.SQL_QUERY, asking("sql", false, log),
+                                EnrichmentStep.API_REQUEST, asking("api", false, log)));
+
+        var run = enrichments.begin(pageView());
+
+        assertThat(run.waits()).isTrue();
+        assertThat(log).containsExactly("cookies", "ask sql", "ask api");
+
+        log.clear();
+        var row = enrichments.finish(run);
+
+        assertThat(row).isEmpty();
+        assertThat(log).containsExactly("sql", "api");
+    }
+
+    @Test
+    void anEventWhoseAnswersAreThereDoesNotWait() {
+        var log = new ArrayList<String>();
+        var enrichments =
+                enrichments(
+                        Map.of(
+                                EnrichmentStep.CURRENCY, asking("rates", true, log),
+                                EnrichmentStep.COOKIES, logging("cookies", log),
+                                EnrichmentStep.SQL_QUERY, asking("sql", true, log)));
+
+        var run = enrichments.begin(pageView());
+
+        assertThat(run.waits()).isFalse();
+        assertThat(log).containsExactly("ask rates", "rates", "cookies", "ask sql", "sql");
+    }
+
+    @Test
+    void nothingIsAskedForAnEventThatIsDropped() {
+        var log = new ArrayList<String>();
+        var enrichments =
+                enrichments(
+                        Map.of(
+                                EnrichmentStep.JAVASCRIPT,
+                                event -> effect(Addition.Effect.DROPS),
+                                EnrichmentStep.SQL_QUERY,
+                                asking("sql", false, log)));
+
+        var run = enrichments.begin(pageView());
+
+        assertThat(run.waits()).isFalse();
+        assertThat(enrichments.finish(run)).isEmpty();
+        assertThat(log).isEmpty();
+    }
+
+    @Test
+    void whatFailsBeforeAndAfterTheWaitIsGathered() {
+        var log = new ArrayList<String>();
+        var enrichments =
+                enrichments(
+                        Map.of(
+                                EnrichmentStep.COOKIES, failing("a"),
+                                EnrichmentStep.SQL_QUERY, asking("sql", false, log),
+                                EnrichmentStep.API_REQUEST, failing("b")));
+
+        var row = enrichments.finish(enrichments.begin(pageView())).orElseThrow();
+
+        assertThat(((BadRow.EnrichmentFailures) row).messages())
+                .extracting(message -> ((Failure.Message) message.message()).error())
+                .containsExactly("b", "a");
+    }
+
+    @Test
+    void onlySomeEnrichmentsAskServers() {
+        assertThat(enrichments(Map.of(EnrichmentStep.JAVASCRIPT, adding("a"))).asksServers())
+                .isFalse();
+        assertThat(enrichments(Map.of(EnrichmentStep.CURRENCY, adding("a"))).asksServers())
+                .isTrue();
+    }
+
+    private static Enrichment logging(String name, List<String> log) {
+        return event -> {
+            log.add(name);
+            return Addition.NONE;
+        };
+    }
+
+    /** Asks a server whose answer is there at once, or not before somebody waits for it. */
+    private static Enrichment asking(String name, boolean isReady, List<String> log) {
+        return new Enrichment() {
+            @Override
+            public boolean prepare(DraftView event) {
+                log.add("ask " + name);
+                return isReady;
+            }
+
+            @Override
+            public Addition enrich(DraftView event) {
+                log.add(name);
+                return Addition.NONE;
+            }
+        };
+    }
+
+    private static Outcome<Draft> run(Map<EnrichmentStep, Enrichment> configured) {
+        var draft = pageView();
+        var enrichments = enrichments(configured);
+        return enrichments
+                .finish(enrichments.begin(draft))
                 .<Outcome<Draft>>map(Outcome.Bad::new)
                 .orElseGet(() -> new Outcome.Good<>(draft));
+    }
+
+    private static Draft pageView() {
+        return Events.with(
+                Map.of(
+                        AtomicField.EVENT, "page_view",
+                        AtomicField.V_COLLECTOR, "test-collector",
+                        AtomicField.USER_IPADDRESS, "203.0.113.9"));
+    }
+
+    private static Enrichments enrichments(Map<EnrichmentStep, Enrichment> configured) {
+        return new Enrichments(
+                new ConfiguredEnrichments(
+                        configured.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Map.Entry::getKey,
+                                                entry -> List.of(entry.getValue()))),
+                        List.of(),
+                        ""),
+                false,
+                IgluClients.shipped(),
+                new Processor("test", "1.0.0"),
+                () -> NOW);
     }
 
     private static Enrichment adding(String cookie) {

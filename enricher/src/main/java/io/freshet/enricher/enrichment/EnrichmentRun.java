@@ -1,0 +1,49 @@
+package io.freshet.enricher.enrichment;
+
+import io.freshet.enricher.draft.Draft;
+import io.freshet.event.badrow.Failure.OfEnrichment;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How far one event has come through the enrichments. One thread, one owner, like its draft. */
+public final class EnrichmentRun {
+
+    private final Draft draft;
+    private final List<OfEnrichment> failures = new ArrayList<>();
+    private int done;
+    private boolean waits;
+
+    EnrichmentRun(Draft draft) {
+        this.draft = draft;
+    }
+
+    /** The event. */
+    public Draft draft() {
+        return draft;
+    }
+
+    /** Whether the next enrichment has asked for something that is not there yet. */
+    public boolean waits() {
+        return waits;
+    }
+
+    /** What failed so far, the newest first. */
+    List<OfEnrichment> failures() {
+        return failures;
+    }
+
+    /** How many enrichments are done. */
+    int done() {
+        return done;
+    }
+
+    /** One more enrichment is done. */
+    void count() {
+        done++;
+    }
+
+    /** The event goes on when its turn comes, by when the answer may be there. */
+    void await() {
+        waits = true;
+    }
+}
