@@ -17,7 +17,11 @@ enum EnrichmentStep {
     COLLECTOR_VERSION(always(new CollectorVersionStep())),
     PAGE_URL(always(new PageUrlStep())),
     DERIVED_TSTAMP(always(new DerivedTstampStep())),
-    IAB(later("enrichments", "iab_spiders_and_robots_enrichment/jsonschema/1-0-*")),
+    IAB(
+            made(
+                    "enrichments",
+                    "iab_spiders_and_robots_enrichment/jsonschema/1-0-*",
+                    IabEnrichment::of)),
     USER_AGENT_UTILS(later("", "user_agent_utils_config/jsonschema/1-0-*")),
     UA_PARSER(later("", "ua_parser_config/jsonschema/1-0-*")),
     CURRENCY(later("", "currency_conversion_config/jsonschema/1-0-*")),

@@ -12,6 +12,8 @@ public final class FieldTime {
 
     private static final int LENGTH = 23;
 
+    private static final int LENGTH_WITHOUT_YEAR = 19;
+
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     /** No month is shorter. */
@@ -44,6 +46,15 @@ public final class FieldTime {
                         .toEpochDay();
         int minutes = number(text, 11, 13) * 60 + number(text, 14, 16);
         return date * DAY + (minutes * 60L + number(text, 17, 19)) * 1000 + number(text, 20, 23);
+    }
+
+    /** The day, in UTC, of a time that {@link #format} wrote, whatever its year. */
+    public static LocalDate day(String text) {
+        int year = text.length() - LENGTH_WITHOUT_YEAR;
+        return LocalDate.of(
+                Integer.parseInt(text, 0, year, 10),
+                number(text, year + 1, year + 3),
+                number(text, year + 4, year + 6));
     }
 
     /**

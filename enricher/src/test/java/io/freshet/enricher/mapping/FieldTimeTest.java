@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldTimeTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            longs = {0, -1, 1_700_000_000_123L, 253402300800000L, -62167219200001L, Long.MAX_VALUE})
+    void dayIsReadBackWhateverTheYear(long millis) {
+        assertThat(FieldTime.day(FieldTime.format(millis)))
+                .isEqualTo(LocalDate.ofEpochDay(Math.floorDiv(millis, 86_400_000L)));
+    }
 
     @Test
     void textIsReadBack() {
