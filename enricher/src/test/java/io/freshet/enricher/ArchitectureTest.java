@@ -24,6 +24,14 @@ class ArchitectureTest {
         "..webhook.."
     };
 
+    /** What enrichments ask, and what they are made with. */
+    private static final String[] SHELL = {
+        "..enrichment.api..",
+        "..enrichment.currency..",
+        "..enrichment.lookup..",
+        "..enrichment.sql.."
+    };
+
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -39,6 +47,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(CORE)
+                .and()
+                .resideOutsideOfPackages(SHELL)
+                .and()
+                .doNotHaveSimpleName("Facilities")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -4,6 +4,7 @@ import io.freshet.enricher.asset.AssetSettings;
 import io.freshet.enricher.enrichment.currency.CurrencySettings;
 import io.freshet.enricher.enrichment.lookup.LookupSettings;
 import io.freshet.enricher.enrichment.script.ScriptSettings;
+import io.freshet.enricher.enrichment.sql.SqlSettings;
 import io.freshet.enricher.enrichment.useragent.UserAgentSettings;
 
 /**
@@ -14,13 +15,15 @@ import io.freshet.enricher.enrichment.useragent.UserAgentSettings;
  * @param currency where rates come from
  * @param scripts what they may use
  * @param lookups how servers are asked
+ * @param sql how databases are asked
  */
 public record EnrichmentSettings(
         AssetSettings assets,
         UserAgentSettings userAgents,
         CurrencySettings currency,
         ScriptSettings scripts,
-        LookupSettings lookups) {
+        LookupSettings lookups,
+        SqlSettings sql) {
 
     /** What holds unless configured. */
     public static final EnrichmentSettings DEFAULT =
@@ -29,10 +32,11 @@ public record EnrichmentSettings(
                     UserAgentSettings.DEFAULT,
                     CurrencySettings.DEFAULT,
                     ScriptSettings.DEFAULT,
-                    LookupSettings.DEFAULT);
+                    LookupSettings.DEFAULT,
+                    SqlSettings.DEFAULT);
 
     /** The same with other rates. */
     public EnrichmentSettings with(CurrencySettings other) {
-        return new EnrichmentSettings(assets, userAgents, other, scripts, lookups);
+        return new EnrichmentSettings(assets, userAgents, other, scripts, lookups, sql);
     }
 }

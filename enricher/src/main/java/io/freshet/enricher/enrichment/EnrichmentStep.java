@@ -42,7 +42,11 @@ enum EnrichmentStep {
     EVENT_SCHEMA(always(new EventSchemaStep())),
     IP_LOOKUPS(later("", "ip_lookups/jsonschema/2-0-*")),
     JAVASCRIPT(later("", "javascript_script_config/jsonschema/1-0-*")),
-    SQL_QUERY(later("enrichments", "sql_query_enrichment_config/jsonschema/1-0-*")),
+    SQL_QUERY(
+            made(
+                    "enrichments",
+                    "sql_query_enrichment_config/jsonschema/1-0-*",
+                    SqlQueryEnrichment::of)),
     API_REQUEST(later("enrichments", "api_request_enrichment_config/jsonschema/1-0-*")),
     EXTRA_API_REQUEST(later("enrichments", "extra_api_request_enrichment_config/jsonschema/1-0-*")),
 

@@ -1,0 +1,83 @@
+package io.freshet.enricher.enrichment;
+
+import io.freshet.enricher.draft.DraftView;
+import io.freshet.enricher.enrichment.sql.Placeholders;
+import io.freshet.enricher.enrichment.sql.SqlFailure;
+import io.freshet.enricher.enrichment.sql.SqlQuery;
+import io.freshet.event.badrow.Failure;
+import io.freshet.event.badrow.Failure.OfEnrichment;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Attaches entities made of rows of a database. */
+final class SqlQueryEnrichment implements Enrichment {
+
+    private static final String NOT_FILLED = "Error while building the map of placeholders";
+    private static final String NOT_ANSWERED = "Error while executing the sql lookup";
+
+    private final OfEnrichment.Source source;
+    private final Placeholders placeholders;
+    private final SqlQuery query;
+    private final boolean ignoresFailures;
+
+    private SqlQueryEnrichment(
+            OfEnrichment.Source source,
+            Placeholders placeholders,
+            SqlQuery query,
+            boolean ignoresFailures) {
+        this.source = source;
+        this.placeholders = placeholders;
+        this.query = query;
+        this.ignoresFailures = ignoresFailures;
+    }
+
+    /** Reads {@code sql_query_enrichment_config} 1-0-*. */
+    static SqlQueryEnrichment of(EnrichmentConfig config, Facilities facilities) {
+        var parameters = config.parameters();
+        return new SqlQueryEnrichment(
+                config.source("sql-query"),
+                Placeholders.of(parameters.path("inputs")),
+                SqlQuery.of(parameters, facilities.settings().sql()),
+                parameters.path("ignoreOnError").asBoolean(false));
+    }
+
+    @Override
+    public List<String> notices() {
+        return placeholders.notices();
+    }
+
+    @Override
+    public Addition enrich(DraftView event) {
+        var unfillable = placeholders.failure();
+        if (unfillable.isPresent()) {
+            return failure(NOT_FILLED, unfillable.get());
+        }
+        var values = placeholders.fill(event);
+        if (values.isEmpty()) {
+            return Addition.NONE;
+        }
+        try {
+            return Addition.contexts(query.entities(values.get()));
+        } catch (SqlFailure e) {
+            return failure(NOT_ANSWERED, e.getMessage());
+        }
+    }
+
+    /** The reference tells what it was doing and what went wrong in two messages. */
+    private Addition failure(String what, String why) {
+        if (ignoresFailures) {
+            return Addition.NONE;
+        }
+        return new Addition(
+                List.of(),
+                List.of(),
+                Stream.of(what, why)
+                        .map(text -> new OfEnrichment(source, new Failure.Message(text)))
+                        .toList());
+    }
+
+    @Override
+    public void close() {
+        query.close();
+    }
+}
