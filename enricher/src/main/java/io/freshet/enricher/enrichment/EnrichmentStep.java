@@ -26,7 +26,7 @@ enum EnrichmentStep {
     UA_PARSER(later("", "ua_parser_config/jsonschema/1-0-*")),
     CURRENCY(later("", "currency_conversion_config/jsonschema/1-0-*")),
     REFERRER_URL(always(new ReferrerUrlStep())),
-    REFERER_PARSER(later("", "referer_parser/jsonschema/2-0-*")),
+    REFERER_PARSER(made("", "referer_parser/jsonschema/2-0-*", RefererEnrichment::of)),
     CAMPAIGN(configured("", "campaign_attribution/jsonschema/1-0-*", CampaignEnrichment::of)),
     CROSS_DOMAIN(always(new CrossDomainStep())),
     FINGERPRINT(
