@@ -1,12 +1,46 @@
 package io.freshet.enricher.enrichment.lookup;
 
-/**
- * How servers are asked, where an enrichment's own configuration does not say.
- *
- * @param concurrency most look-ups of one enrichment at a time
- */
-public record LookupSettings(int concurrency) {
+import java.time.Duration;
 
-    /** As many as a small server bears. */
-    public static final LookupSettings DEFAULT = new LookupSettings(16);
+/**
+ * How servers are asked, where an enrichment's own configuration does not say. All of it holds for
+ * each configured enrichment by itself.
+ *
+ * @param concurrency most questions under way at a time, 1 or more
+ * @param queue most questions that wait for their turn, 0 or more
+ * @param queueTimeout longest wait for a turn, above zero
+ * @param breakerThreshold by so many failures more than answers a server is left alone, 1 or more
+ * @param breakerBackoff how long it is left alone, above zero
+ * @param maxAnswerBytes larger answers of APIs are refused, 1 or more
+ */
+public record LookupSettings(
+        int concurrency,
+        int queue,
+        Duration queueTimeout,
+        int breakerThreshold,
+        Duration breakerBackoff,
+        int maxAnswerBytes) {
+
+    /** As many as a small server bears; back soon after it has recovered. */
+    public static final LookupSettings DEFAULT =
+            new LookupSettings(
+                    16, 1_000, Duration.ofSeconds(10), 5, Duration.ofSeconds(5), 1024 * 1024);
+
+    /** The same with other limits of what is under way. */
+    public LookupSettings with(int concurrent, int waiting, Duration longestWait) {
+        return new LookupSettings(
+                concurrent, waiting, longestWait, breakerThreshold, breakerBackoff, maxAnswerBytes);
+    }
+
+    /** The same with another breaker. */
+    public LookupSettings withBreaker(int threshold, Duration backoff) {
+        return new LookupSettings(
+                concurrency, queue, queueTimeout, threshold, backoff, maxAnswerBytes);
+    }
+
+    /** The same with another bound for answers. */
+    public LookupSettings withMaxAnswerBytes(int bytes) {
+        return new LookupSettings(
+                concurrency, queue, queueTimeout, breakerThreshold, breakerBackoff, bytes);
+    }
 }
