@@ -22,8 +22,9 @@ public record Facilities(
 
     /** With the system's clock; nobody sees the meters yet. */
     public static Facilities of(EnrichmentSettings settings) {
+        var meters = new CompositeMeterRegistry();
         return new Facilities(
-                new Assets(), settings, new CompositeMeterRegistry(), InstantSource.system());
+                new Assets(settings.assets(), meters), settings, meters, InstantSource.system());
     }
 
     /** Shows the meters there, too. */
