@@ -25,7 +25,7 @@ public record Addition(
         @Nullable PiiEvent piiEvent,
         Effect effect) {
 
-    /** What an addition does beyond adding; only scripts ask for more. */
+    /** What an addition does beyond adding; scripts may ask for more. */
     public enum Effect {
         /** Nothing beyond. */
         ADDS,

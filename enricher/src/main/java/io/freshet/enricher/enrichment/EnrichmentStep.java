@@ -40,7 +40,8 @@ enum EnrichmentStep {
     WEATHER(later("enrichments", "weather_enrichment_config/jsonschema/1-0-*")),
     YAUAA(later("enrichments", "yauaa_enrichment_config/jsonschema/1-0-*")),
     EVENT_SCHEMA(always(new EventSchemaStep())),
-    IP_LOOKUPS(later("", "ip_lookups/jsonschema/2-0-*")),
+    IP_LOOKUPS(made("", "ip_lookups/jsonschema/2-0-*", IpLookupsEnrichment::of)),
+    ASN_LOOKUPS(made("enrichments", "asn_lookups/jsonschema/1-0-*", AsnLookupsEnrichment::of)),
     JAVASCRIPT(later("", "javascript_script_config/jsonschema/1-0-*")),
     SQL_QUERY(
             made(
@@ -56,7 +57,14 @@ enum EnrichmentStep {
 
     /** What once ran after the script although it should not have; a switch brings it back. */
     private static final List<EnrichmentStep> LEGACY_LATE =
-            List.of(CURRENCY, WEATHER, IP_LOOKUPS, SQL_QUERY, API_REQUEST, EXTRA_API_REQUEST);
+            List.of(
+                    CURRENCY,
+                    WEATHER,
+                    IP_LOOKUPS,
+                    ASN_LOOKUPS,
+                    SQL_QUERY,
+                    API_REQUEST,
+                    EXTRA_API_REQUEST);
 
     private static final List<EnrichmentStep> SEVERAL =
             List.of(JAVASCRIPT, SQL_QUERY, API_REQUEST, EXTRA_API_REQUEST);
