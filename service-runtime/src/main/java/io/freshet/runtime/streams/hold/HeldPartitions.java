@@ -58,7 +58,12 @@ public final class HeldPartitions {
 
     /** The clients that the Streams application must run with. */
     public KafkaClientSupplier clients() {
-        return new HoldingClients(this);
+        return clients(PollListener.NONE);
+    }
+
+    /** The same, which show what they read. */
+    public KafkaClientSupplier clients(PollListener listener) {
+        return new HoldingClients(this, listener);
     }
 
     /** The offsets to commit, none beyond a held one. */

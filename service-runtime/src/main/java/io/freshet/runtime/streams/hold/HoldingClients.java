@@ -15,8 +15,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
-/** The usual clients, which ask before they poll and commit whether something is held. */
-record HoldingClients(HeldPartitions held) implements KafkaClientSupplier {
+/**
+ * The usual clients, which ask before they poll and commit whether something is held, and show what
+ * a poll brought.
+ */
+record HoldingClients(HeldPartitions held, PollListener listener) implements KafkaClientSupplier {
 
     @Override
     public Admin getAdmin(Map<String, Object> config) {
@@ -30,7 +33,7 @@ record HoldingClients(HeldPartitions held) implements KafkaClientSupplier {
 
     @Override
     public Consumer<byte[], byte[]> getConsumer(Map<String, Object> config) {
-        return new HoldingConsumer(config, held);
+        return new HoldingConsumer(config, held, listener);
     }
 
     @Override
@@ -65,16 +68,20 @@ record HoldingClients(HeldPartitions held) implements KafkaClientSupplier {
     private static final class HoldingConsumer extends KafkaConsumer<byte[], byte[]> {
 
         private final HeldPartitions held;
+        private final PollListener listener;
 
-        HoldingConsumer(Map<String, Object> config, HeldPartitions held) {
+        HoldingConsumer(Map<String, Object> config, HeldPartitions held, PollListener listener) {
             super(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
             this.held = held;
+            this.listener = listener;
         }
 
         @Override
         public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
             held.beforePoll(this);
-            return super.poll(timeout);
+            var records = super.poll(timeout);
+            listener.polled(records);
+            return records;
         }
 
         @Override
