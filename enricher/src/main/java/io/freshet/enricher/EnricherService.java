@@ -10,6 +10,7 @@ import io.freshet.enricher.topology.EnricherMetrics;
 import io.freshet.enricher.topology.EnricherTopology;
 import io.freshet.enricher.topology.HoldLog;
 import io.freshet.enricher.topology.Holding;
+import io.freshet.enricher.topology.LookAhead;
 import io.freshet.enricher.topology.SubstituteRows;
 import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluClient;
@@ -59,6 +60,7 @@ public final class EnricherService implements Service {
                         enrichments);
         var metrics = new EnricherMetrics(meters.registry());
         IgluMeters.bind(iglu, meters);
+        var ahead = new LookAhead(pipeline);
         var partitions = new HeldPartitions();
         this.holds = new HoldLog(iglu, meters.registry(), InstantSource.system());
         var holding = new Holding(partitions, reachable, this.holds);
@@ -75,9 +77,9 @@ public final class EnricherService implements Service {
                         config.streams(),
                         () ->
                                 EnricherTopology.build(
-                                        config.outputs(), limits, pipeline, metrics, holding),
+                                        config.outputs(), limits, ahead, metrics, holding),
                         poison,
-                        partitions.clients(),
+                        partitions.clients(ahead),
                         meters);
     }
 

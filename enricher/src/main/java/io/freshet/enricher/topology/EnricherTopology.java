@@ -25,11 +25,12 @@ public final class EnricherTopology {
      * The drawing.
      *
      * @param limits how large a record each topic takes
+     * @param ahead enriches
      */
     public static Topology build(
             EnricherOutputs outputs,
             TopicLimits limits,
-            EventPipeline pipeline,
+            LookAhead ahead,
             EnricherMetrics metrics,
             Holding holding) {
         var topics = outputs.topics();
@@ -41,7 +42,7 @@ public final class EnricherTopology {
                                 ENRICHMENT,
                                 () ->
                                         new PayloadProcessor(
-                                                pipeline, outputs, limits, metrics, holding),
+                                                ahead, outputs, limits, metrics, holding),
                                 SOURCE);
         addSink(topology, GOOD, topics.parsedGood());
         addSink(topology, BAD, topics.parsedBad());

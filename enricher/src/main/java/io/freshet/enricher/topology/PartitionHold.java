@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -29,20 +30,31 @@ final class PartitionHold {
     /** The client has its own, growing back-off; to ask it costs nothing while that lasts. */
     private static final Duration RETRY_EVERY = Duration.ofSeconds(1);
 
+    /** Nothing is polled or committed during a try, and what was kept may ask servers. */
+    private static final long LONGEST_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final HeldPartitions partitions;
     private final ReachableSchemas schemas;
     private final HoldLog log;
     private final Work work;
+    private final LookAhead ahead;
+    private final LongSupplier nanoClock;
     private final ArrayDeque<Kept> kept = new ArrayDeque<>();
     private final Set<TopicPartition> held = new HashSet<>();
     private @Nullable SchemaKey missing;
     private @Nullable Cancellable retrying;
 
-    PartitionHold(Holding holding, Work work) {
+    PartitionHold(Holding holding, Work work, LookAhead ahead) {
+        this(holding, work, ahead, System::nanoTime);
+    }
+
+    PartitionHold(Holding holding, Work work, LookAhead ahead, LongSupplier nanoClock) {
         this.partitions = holding.partitions();
         this.schemas = holding.schemas();
         this.log = holding.log();
         this.work = work;
+        this.ahead = ahead;
+        this.nanoClock = nanoClock;
     }
 
     /**
@@ -53,6 +65,10 @@ final class PartitionHold {
     }
 
     private record Kept(Record<byte[], byte[]> payload, RecordMetadata place) {
+
+        LookAhead.Expected expected() {
+            return new LookAhead.Expected(payload.value(), place);
+        }
 
         TopicPartition partition() {
             return new TopicPartition(place.topic(), place.partition());
@@ -76,6 +92,7 @@ final class PartitionHold {
     private void begin(Kept first, SchemaKey schema, ProcessorContext<?, ?> context) {
         missing = schema;
         log.begun(this, schema);
+        ahead.forget(first.place.partition());
         keep(first);
         retrying = context.schedule(RETRY_EVERY, PunctuationType.WALL_CLOCK_TIME, time -> retry());
     }
@@ -93,7 +110,9 @@ final class PartitionHold {
         if (missing != null && !schemas.isReachable(missing)) {
             return;
         }
-        while (!kept.isEmpty()) {
+        ahead.expect(kept.stream().map(Kept::expected).toList());
+        var start = nanoClock.getAsLong();
+        while (!kept.isEmpty() && nanoClock.getAsLong() - start < LONGEST_NANOS) {
             var next = kept.element();
             try {
                 work.on(next.payload, next.place);
@@ -113,6 +132,7 @@ final class PartitionHold {
             stopRetrying();
             log.ended(this);
         } else {
+            ahead.forget(kept.element().place.partition());
             tell();
         }
     }

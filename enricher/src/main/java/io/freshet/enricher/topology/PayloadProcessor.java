@@ -38,6 +38,7 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
     private static final List<Header> INDEXES =
             IntStream.range(0, 100).mapToObj(PayloadProcessor::makeIndex).toList();
 
+    private final LookAhead ahead;
     private final EventPipeline pipeline;
     private final EnricherMetrics metrics;
     private final OutcomeWriter writer;
@@ -45,12 +46,13 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
     private final Header config;
 
     PayloadProcessor(
-            EventPipeline pipeline,
+            LookAhead ahead,
             EnricherOutputs outputs,
             TopicLimits limits,
             EnricherMetrics metrics,
             Holding holding) {
-        this.pipeline = pipeline;
+        this.ahead = ahead;
+        this.pipeline = ahead.pipeline();
         this.metrics = metrics;
         this.config = header(CONFIG_HEADER, pipeline.configFingerprint());
         this.writer =
@@ -59,7 +61,7 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
                         metrics,
                         new OutcomeWriter.Sizes(limits, pipeline::isTooLarge, pipeline::oversized),
                         (record, sink) -> context().forward(record, sink));
-        this.hold = new PartitionHold(holding, this::process);
+        this.hold = new PartitionHold(holding, this::process, ahead);
     }
 
     @Override
@@ -70,12 +72,13 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
     @Override
     public void close() {
         hold.close();
+        ahead.forget(context().taskId().partition());
     }
 
     private void process(Record<byte[], byte[]> payload, RecordMetadata place) {
         byte @Nullable [] value = payload.value();
         var raw = text(place);
-        var outcomes = enrich(value == null ? NOTHING : value, raw);
+        var outcomes = enrich(value == null ? NOTHING : value, place, raw);
         metrics.countRecord(outcomes.size());
         var origin = header(RAW_HEADER, raw);
         var trace = payload.headers().lastHeader(TRACE_HEADER);
@@ -90,13 +93,13 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
                 : List.of(origin, index, trace, config);
     }
 
-    private List<EventOutcome> enrich(byte[] payload, String place) {
+    private List<EventOutcome> enrich(byte[] payload, RecordMetadata place, String raw) {
         try {
-            return pipeline.process(payload);
+            return ahead.process(payload, place);
         } catch (SchemaUnreachable away) {
             throw away;
         } catch (RuntimeException | StackOverflowError defect) {
-            note(defect, place);
+            note(defect, raw);
             return List.of(pipeline.poisoned(payload, defect));
         }
     }

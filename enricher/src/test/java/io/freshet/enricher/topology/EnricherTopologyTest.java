@@ -66,7 +66,11 @@ class EnricherTopologyTest {
         var holding = Holdings.of(IgluClients.shipped(), meters);
         var topology =
                 EnricherTopology.build(
-                        outputs, limits, pipeline, new EnricherMetrics(meters), holding);
+                        outputs,
+                        limits,
+                        new LookAhead(pipeline),
+                        new EnricherMetrics(meters),
+                        holding);
         driver = new TopologyTestDriver(topology, new Properties());
         var writer = new ByteArraySerializer();
         var reader = new ByteArrayDeserializer();

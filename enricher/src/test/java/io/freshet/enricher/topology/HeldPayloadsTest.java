@@ -3,13 +3,7 @@ package io.freshet.enricher.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.freshet.enricher.enrichment.ConfiguredEnrichments;
-import io.freshet.enricher.pipeline.EventPipeline;
-import io.freshet.enricher.pipeline.PipelineSettings;
-import io.freshet.enricher.registry.ReachableSchemas;
-import io.freshet.event.badrow.Processor;
-import io.freshet.event.payload.CollectorPayload;
-import io.freshet.event.payload.CollectorPayloadCodec;
+import io.freshet.enricher.enrichment.SlowLookup;
 import io.freshet.iglu.IgluClients;
 import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.streams.poison.TopicLimits;
@@ -34,6 +28,7 @@ class HeldPayloadsTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AbsentRegistry registry = new AbsentRegistry(IgluClients.shipped());
+    private final SlowLookup lookup = new SlowLookup();
     private Holding holding;
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> raw;
@@ -43,15 +38,15 @@ class HeldPayloadsTest {
     @BeforeEach
     void start() {
         holding = Holdings.of(registry, meters);
-        var pipeline =
-                new EventPipeline(
-                        PipelineSettings.defaults(new Processor("test", "1")),
-                        new ReachableSchemas(registry),
-                        ConfiguredEnrichments.NONE);
+        var pipeline = Pipelines.over(registry, lookup.configured());
         var metrics = new EnricherMetrics(meters);
         var topology =
                 EnricherTopology.build(
-                        EnricherOutputs.of(TOPICS), new TopicLimits(), pipeline, metrics, holding);
+                        EnricherOutputs.of(TOPICS),
+                        new TopicLimits(),
+                        new LookAhead(pipeline),
+                        metrics,
+                        holding);
         driver = new TopologyTestDriver(topology, new Properties());
         var writer = new ByteArraySerializer();
         var reader = new ByteArrayDeserializer();
@@ -93,7 +88,11 @@ class HeldPayloadsTest {
     @Test
     void aPayloadWaitsAsAWhole() {
         registry.vendorsAway.add("away.one");
-        raw.pipeInput(post(event("a"), eventNeeding("away.one"), event("b")));
+        raw.pipeInput(
+                Payloads.post(
+                        Payloads.event("a"),
+                        Payloads.eventNeeding("away.one"),
+                        Payloads.event("b")));
 
         assertThat(good.isEmpty()).isTrue();
 
@@ -168,6 +167,19 @@ class HeldPayloadsTest {
     }
 
     @Test
+    void lookUpsOfWhatWasHeldAreStartedTogether() {
+        registry.vendorsAway.add("away.one");
+        raw.pipeInput(needing("away.one"));
+        raw.pipeInput(pageView("a"));
+        raw.pipeInput(pageView("b"));
+        registry.vendorsAway.clear();
+        retry();
+
+        assertThat(lookup.log()).containsExactly("ask a", "ask b", "take a", "take b");
+        assertThat(appIds()).containsExactly("a", "b");
+    }
+
+    @Test
     void aTaskThatIsClosedHoldsNothing() {
         registry.vendorsAway.add("away.one");
         raw.pipeInput(needing("away.one"));
@@ -198,49 +210,11 @@ class HeldPayloadsTest {
     }
 
     private static byte[] pageView(String appId) {
-        return post(event(appId));
+        return Payloads.post(Payloads.event(appId));
     }
 
     private static byte[] needing(String vendor) {
-        return post(eventNeeding(vendor));
-    }
-
-    private static String event(String appId) {
-        return "{\"e\":\"pv\",\"p\":\"web\",\"tv\":\"t\",\"aid\":\"" + appId + "\"}";
-    }
-
-    private static String eventNeeding(String vendor) {
-        var contexts =
-                """
-                {"schema":"iglu:com.snowplowanalytics.snowplow/contexts/jsonschema/1-0-0",
-                 "data":[{"schema":"iglu:%s/thing/jsonschema/1-0-0","data":{}}]}"""
-                        .formatted(vendor)
-                        .replace("\n", "")
-                        .replace("\"", "\\\"");
-        return "{\"e\":\"pv\",\"p\":\"web\",\"tv\":\"t\",\"co\":\"" + contexts + "\"}";
-    }
-
-    private static byte[] post(String... events) {
-        var body =
-                "{\"schema\":\"iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4\",\"data\":["
-                        + String.join(",", events)
-                        + "]}";
-        return CollectorPayloadCodec.encode(
-                new CollectorPayload(
-                        CollectorPayload.SCHEMA,
-                        "192.0.2.7",
-                        1_700_000_000_000L,
-                        "UTF-8",
-                        "test",
-                        null,
-                        null,
-                        "/com.snowplowanalytics.snowplow/tp2",
-                        null,
-                        body,
-                        List.of(),
-                        "application/json",
-                        "localhost",
-                        null));
+        return Payloads.post(Payloads.eventNeeding(vendor));
     }
 
     private static String text(Headers headers, String name) {

@@ -152,7 +152,7 @@ class OptionalOutputsTest {
                         EnricherTopology.build(
                                 config.outputs(),
                                 new TopicLimits(),
-                                new EventPipeline(settings, iglu, enrichments),
+                                new LookAhead(new EventPipeline(settings, iglu, enrichments)),
                                 new EnricherMetrics(meters),
                                 Holdings.of(iglu, meters)),
                         new Properties());

@@ -3,6 +3,7 @@ package io.freshet.enricher.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.registry.ReachableSchemas;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
@@ -29,9 +30,15 @@ class PartitionHoldTest {
     private final ReachableSchemas schemas = new ReachableSchemas(registry);
     private final MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
     private final List<Long> worked = new ArrayList<>();
+    private long nanos;
+    private long nanosOfWork;
     private LongPredicate isDefective = offset -> false;
     private final PartitionHold hold =
-            new PartitionHold(Holdings.of(registry, new SimpleMeterRegistry()), this::work);
+            new PartitionHold(
+                    Holdings.of(registry, new SimpleMeterRegistry()),
+                    this::work,
+                    new LookAhead(Pipelines.over(registry, ConfiguredEnrichments.NONE)),
+                    () -> nanos);
 
     @Test
     void itTriesAgainOnlyWhileSomethingWaits() {
@@ -50,6 +57,26 @@ class PartitionHoldTest {
         take(3);
 
         assertThat(worked).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(retrying.cancelled()).isTrue();
+    }
+
+    @Test
+    void aTryDoesNotTakeLongHoweverMuchWaits() {
+        registry.vendorsAway.add("away.one");
+        take(1);
+        take(2);
+        take(3);
+        registry.vendorsAway.clear();
+        nanosOfWork = 600_000_000;
+        var retrying = context.scheduledPunctuators().get(0);
+        retrying.getPunctuator().punctuate(0);
+
+        assertThat(worked).containsExactly(1L, 2L);
+        assertThat(retrying.cancelled()).isFalse();
+
+        retrying.getPunctuator().punctuate(0);
+
+        assertThat(worked).containsExactly(1L, 2L, 3L);
         assertThat(retrying.cancelled()).isTrue();
     }
 
@@ -77,5 +104,6 @@ class PartitionHoldTest {
             throw new IllegalStateException("a defect");
         }
         worked.add(place.offset());
+        nanos += nanosOfWork;
     }
 }
