@@ -29,6 +29,11 @@ enum EnrichmentStep {
     REFERER_PARSER(made("", "referer_parser/jsonschema/2-0-*", RefererEnrichment::of)),
     CAMPAIGN(configured("", "campaign_attribution/jsonschema/1-0-*", CampaignEnrichment::of)),
     CROSS_DOMAIN(always(new CrossDomainStep())),
+    CROSS_NAVIGATION(
+            configured(
+                    "enrichments",
+                    "cross_navigation_config/jsonschema/1-0-*",
+                    CrossNavigationEnrichment::of)),
     FINGERPRINT(
             configured("", "event_fingerprint_config/jsonschema/1-0-*", FingerprintEnrichment::of)),
     COOKIES(configured("", "cookie_extractor_config/jsonschema/1-0-*", CookieEnrichment::of)),
@@ -42,6 +47,11 @@ enum EnrichmentStep {
     EVENT_SCHEMA(always(new EventSchemaStep())),
     IP_LOOKUPS(made("", "ip_lookups/jsonschema/2-0-*", IpLookupsEnrichment::of)),
     ASN_LOOKUPS(made("enrichments", "asn_lookups/jsonschema/1-0-*", AsnLookupsEnrichment::of)),
+    BOT_DETECTION(
+            configured(
+                    "enrichments",
+                    "bot_detection_enrichment_config/jsonschema/1-0-*",
+                    BotDetectionEnrichment::of)),
     JAVASCRIPT(later("", "javascript_script_config/jsonschema/1-0-*")),
     SQL_QUERY(
             made(
@@ -62,6 +72,7 @@ enum EnrichmentStep {
                     WEATHER,
                     IP_LOOKUPS,
                     ASN_LOOKUPS,
+                    BOT_DETECTION,
                     SQL_QUERY,
                     API_REQUEST,
                     EXTRA_API_REQUEST);

@@ -130,7 +130,8 @@ public final class FieldParsers {
                 : new Parsed.Misfit("formatting as " + text + " is not Redshift-compatible");
     }
 
-    static Parsed uuid(String value) {
+    /** A UUID, in lower case. */
+    public static Parsed uuid(String value) {
         if (value.length() != UUID_LENGTH) {
             return new Parsed.Misfit("not a valid UUID");
         }

@@ -10,6 +10,7 @@ class EnrichmentStepTest {
     @Test
     void scriptSeesWhatLookUpsFound() {
         assertThat(EnrichmentStep.inOrder(false))
+                .containsSubsequence(YAUAA, IP_LOOKUPS, BOT_DETECTION, JAVASCRIPT, SQL_QUERY)
                 .containsSubsequence(CURRENCY, WEATHER, IP_LOOKUPS, JAVASCRIPT, SQL_QUERY);
     }
 
@@ -25,6 +26,7 @@ class EnrichmentStepTest {
                         CURRENCY,
                         WEATHER,
                         IP_LOOKUPS,
+                        BOT_DETECTION,
                         SQL_QUERY,
                         API_REQUEST,
                         EXTRA_API_REQUEST,
