@@ -22,8 +22,9 @@ enum EnrichmentStep {
                     "enrichments",
                     "iab_spiders_and_robots_enrichment/jsonschema/1-0-*",
                     IabEnrichment::of)),
-    USER_AGENT_UTILS(later("", "user_agent_utils_config/jsonschema/1-0-*")),
-    UA_PARSER(later("", "ua_parser_config/jsonschema/1-0-*")),
+    USER_AGENT_UTILS(
+            made("", "user_agent_utils_config/jsonschema/1-0-*", UserAgentUtilsEnrichment::of)),
+    UA_PARSER(made("", "ua_parser_config/jsonschema/1-0-*", UaParserEnrichment::of)),
     CURRENCY(later("", "currency_conversion_config/jsonschema/1-0-*")),
     REFERRER_URL(always(new ReferrerUrlStep())),
     REFERER_PARSER(made("", "referer_parser/jsonschema/2-0-*", RefererEnrichment::of)),

@@ -99,14 +99,22 @@ class EnrichmentConfigsTest {
     }
 
     @Test
-    void whatIsNotAvailableYetIsAnErrorUnlessDisabled() {
-        var path = "user_agent_utils_config/jsonschema/1-0-0";
-
-        assertThat(load(config(path, true, "{}")).errors())
+    void whatIsNotAvailableYetIsAnErrorUnlessDisabled() throws InvalidJson {
+        assertThat(load(weather(true)).errors())
                 .singleElement()
                 .asString()
-                .contains(SNOWPLOW + path, "not available yet");
-        assertThat(load(config(path, false, "{}")).errors()).isEmpty();
+                .contains("weather_enrichment_config/jsonschema/1-0-0", "not available yet");
+        assertThat(load(weather(false)).errors()).isEmpty();
+    }
+
+    private static JsonNode weather(boolean enabled) throws InvalidJson {
+        return Json.parse(
+                """
+                {"schema":"iglu:com.snowplowanalytics.snowplow.enrichments/weather_enrichment_config/jsonschema/1-0-0",
+                 "data":{"vendor":"com.snowplowanalytics.snowplow.enrichments",
+                 "name":"weather_enrichment_config","enabled":%s,
+                 "parameters":{"apiKey":"k","cacheSize":1,"geoPrecision":1,"apiHost":"h","timeout":1}}}"""
+                        .formatted(enabled));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Events for tests. */
 final class Events {
@@ -30,7 +31,17 @@ final class Events {
         return of(parameters, List.of());
     }
 
+    /** An event of these parameters, in a request with this user agent; no field set. */
+    static Draft withUserAgent(String userAgent, Map<String, String> parameters) {
+        return of(parameters, List.of(), userAgent);
+    }
+
     private static Draft of(Map<String, String> parameters, List<String> headers) {
+        return of(parameters, headers, null);
+    }
+
+    private static Draft of(
+            Map<String, String> parameters, List<String> headers, @Nullable String userAgent) {
         return new Draft(
                 new RawEvent(
                         "com.snowplowanalytics.snowplow",
@@ -42,7 +53,7 @@ final class Events {
                         null,
                         Instant.ofEpochMilli(1_700_000_000_123L),
                         "203.0.113.9",
-                        null,
+                        userAgent,
                         null,
                         headers,
                         null));
