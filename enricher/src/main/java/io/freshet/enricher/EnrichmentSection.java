@@ -1,14 +1,31 @@
 package io.freshet.enricher;
 
 import io.freshet.enricher.enrichment.EnrichmentSettings;
+import io.freshet.enricher.enrichment.useragent.UserAgentSettings;
 import io.freshet.runtime.config.ConfigReader;
 
 /** Reads what the configurations of enrichments leave open: the section {@code enrichments}. */
 final class EnrichmentSection {
 
+    private static final int MAX_USER_AGENTS = 1_000_000;
+
     private EnrichmentSection() {}
 
     static EnrichmentSettings read(ConfigReader config) {
-        return EnrichmentSettings.DEFAULT;
+        var section = config.section("enrichments");
+        var usual = EnrichmentSettings.DEFAULT;
+        return new EnrichmentSettings(
+                usual.assets(),
+                userAgents(section.section("userAgents")),
+                usual.currency(),
+                usual.scripts(),
+                usual.lookups());
+    }
+
+    private static UserAgentSettings userAgents(ConfigReader config) {
+        return new UserAgentSettings(
+                config.integer("cacheSize")
+                        .between(0, MAX_USER_AGENTS)
+                        .orElse(UserAgentSettings.DEFAULT.cacheSize()));
     }
 }

@@ -3,7 +3,7 @@ package io.freshet.enricher.enrichment.useragent;
 /**
  * How many user agents are remembered.
  *
- * @param cacheSize for each enrichment that reads them
+ * @param cacheSize for each enrichment that reads them; 0 remembers none
  */
 public record UserAgentSettings(int cacheSize) {
 
