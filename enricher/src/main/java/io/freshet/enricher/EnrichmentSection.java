@@ -19,7 +19,8 @@ final class EnrichmentSection {
                 userAgents(section.section("userAgents")),
                 usual.currency(),
                 usual.scripts(),
-                usual.lookups());
+                usual.lookups(),
+                usual.sql());
     }
 
     private static UserAgentSettings userAgents(ConfigReader config) {
