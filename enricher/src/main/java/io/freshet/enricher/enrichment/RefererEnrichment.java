@@ -1,24 +1,23 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.asset.Asset;
+import io.freshet.enricher.asset.Assets;
 import io.freshet.enricher.draft.DraftView;
 import io.freshet.enricher.enrichment.referer.EmbeddedReferers;
 import io.freshet.enricher.enrichment.referer.Referer;
 import io.freshet.enricher.enrichment.referer.RefererDatabase;
 import io.freshet.enricher.enrichment.referer.RefererEntry;
 import io.freshet.enricher.enrichment.referer.RefererList;
+import io.freshet.enricher.enrichment.referer.RefererReader;
 import io.freshet.enricher.mapping.FieldText;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.event.payload.NameValue;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -58,20 +57,17 @@ public record RefererEnrichment(Asset<RefererDatabase> database, Set<String> int
     private static Asset<RefererDatabase> database(JsonNode parameters, Facilities facilities) {
         var folder = parameters.path("uri").asString();
         var file = parameters.path("database").asString();
-        var own = own(parameters.path("referrers"));
-        if (folder.equals(EmbeddedReferers.ADDRESS)) {
-            if (!file.equals(EmbeddedReferers.FILE)) {
-                throw new IllegalArgumentException(
-                        "the uri %s has no database %s, only %s"
-                                .formatted(folder, file, EmbeddedReferers.FILE));
-            }
-            var embedded = database(EmbeddedReferers.entries(), own);
-            return () -> embedded;
+        var reader = new RefererReader(own(parameters.path("referrers")));
+        if (!folder.equals(EmbeddedReferers.ADDRESS)) {
+            return facilities.assets().get(Assets.address(folder, file), reader);
         }
-        var address = URI.create(folder + (folder.endsWith("/") ? "" : "/") + file);
-        return facilities
-                .assets()
-                .get(address, path -> database(RefererList.parse(Files.readAllBytes(path)), own));
+        if (!file.equals(EmbeddedReferers.FILE)) {
+            throw new IllegalArgumentException(
+                    "the uri %s has no database %s, only %s"
+                            .formatted(folder, file, EmbeddedReferers.FILE));
+        }
+        var embedded = reader.readEmbedded();
+        return () -> embedded;
     }
 
     private static List<RefererEntry> own(JsonNode referrers) {
@@ -80,11 +76,6 @@ public record RefererEnrichment(Asset<RefererDatabase> database, Set<String> int
         } catch (IOException e) {
             throw new IllegalArgumentException("referrers: " + e.getMessage(), e);
         }
-    }
-
-    /** The configuration's own entries come last, and so win. */
-    private static RefererDatabase database(List<RefererEntry> listed, List<RefererEntry> own) {
-        return RefererDatabase.of(Stream.concat(listed.stream(), own.stream()).toList());
     }
 
     @Override
