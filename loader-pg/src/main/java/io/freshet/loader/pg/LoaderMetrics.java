@@ -14,22 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The loader's figures. What came in is what went out: {@code in = good + bad + duplicate}; a
  * record is counted when its batch is committed.
- *
- * <ul>
- *   <li>{@code freshet_loader_in_total}: records
- *   <li>{@code freshet_loader_good_total}: events that have rows
- *   <li>{@code freshet_loader_bad_total{type}}: records that became bad rows, by schema name
- *   <li>{@code freshet_loader_duplicate_total}: records that were left out because they were loaded
- *       before
- *   <li>{@code freshet_loader_lost_total}: offsets passed over because Kafka had deleted their
- *       records before they were read; not part of what came in
- *   <li>{@code freshet_loader_rows_total}: rows in all tables
- *   <li>{@code freshet_loader_batch_seconds}, {@code freshet_loader_batch_events}: one a batch
- *   <li>{@code freshet_loader_ddl_total{kind}}: statements that made or changed tables
- *   <li>{@code freshet_loader_retries_total{cause}}: batches tried again; database, registry,
- *       kafka, fenced
- *   <li>{@code freshet_loader_last_event_age_seconds}: since the newest loaded record was sent
- * </ul>
  */
 final class LoaderMetrics {
 
@@ -43,22 +27,35 @@ final class LoaderMetrics {
 
     LoaderMetrics(MeterRegistry registry) {
         this.registry = registry;
-        this.in = registry.counter("freshet_loader_in");
-        this.good = registry.counter("freshet_loader_good");
+        this.in = counter("freshet_loader_in", "Records read and committed");
+        this.good = counter("freshet_loader_good", "Events that have rows");
         // Part of the ledger of every stage; the offsets in the database leave it at 0.
-        registry.counter("freshet_loader_duplicate");
-        registry.counter("freshet_loader_lost");
-        this.rows = registry.counter("freshet_loader_rows");
-        this.batch = registry.timer("freshet_loader_batch");
-        this.events = registry.summary("freshet_loader_batch_events");
-        Gauge.builder("freshet_loader_last_event_age_seconds", this::ageSeconds).register(registry);
+        counter("freshet_loader_duplicate", "Records left out because they were loaded before");
+        lost(0);
+        this.rows = counter("freshet_loader_rows", "Rows written, in all tables");
+        this.batch =
+                Timer.builder("freshet_loader_batch")
+                        .description("Time for a batch")
+                        .register(registry);
+        this.events =
+                DistributionSummary.builder("freshet_loader_batch_events")
+                        .description("Records in a batch")
+                        .register(registry);
+        Gauge.builder("freshet_loader_last_event_age_seconds", this::ageSeconds)
+                .description("Since the newest loaded record was sent")
+                .register(registry);
     }
 
     void committed(int records, BatchLoader.Result result, long newestRecordMillis, Duration took) {
         in.increment(records);
         good.increment(result.loaded());
         for (var bad : result.bad()) {
-            registry.counter("freshet_loader_bad", "type", type(bad.row())).increment();
+            counter(
+                            "freshet_loader_bad",
+                            "Records that became bad rows, by schema name",
+                            "type",
+                            type(bad.row()))
+                    .increment();
         }
         rows.increment(result.rows());
         batch.record(took);
@@ -67,15 +64,21 @@ final class LoaderMetrics {
     }
 
     void lost(long offsets) {
-        registry.counter("freshet_loader_lost").increment((double) offsets);
+        counter("freshet_loader_lost", "Offsets whose records Kafka deleted before they were read")
+                .increment((double) offsets);
     }
 
     void ddl(String kind) {
-        registry.counter("freshet_loader_ddl", "kind", kind).increment();
+        counter("freshet_loader_ddl", "Statements that made or changed tables", "kind", kind)
+                .increment();
     }
 
     void retry(String cause) {
-        registry.counter("freshet_loader_retries", "cause", cause).increment();
+        counter("freshet_loader_retries", "Batches tried again", "cause", cause).increment();
+    }
+
+    private Counter counter(String name, String description, String... tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
     }
 
     /** The bad-row schema's name: a small closed set. */
