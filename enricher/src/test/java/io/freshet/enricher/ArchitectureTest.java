@@ -29,6 +29,7 @@ class ArchitectureTest {
         "..enrichment.api..",
         "..enrichment.currency..",
         "..enrichment.lookup..",
+        "..enrichment.script..",
         "..enrichment.sql.."
     };
 

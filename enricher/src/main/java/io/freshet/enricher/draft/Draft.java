@@ -123,6 +123,26 @@ public final class Draft implements DraftView {
         fields.set(field, text);
     }
 
+    /**
+     * Sets a field as a script wants it; where it holds JSON, the entities are those of the text.
+     *
+     * @param text null clears it; JSON is one of {@link EntityText#checked}
+     */
+    public void rewrite(AtomicField field, @Nullable String text) {
+        set(field, text);
+        if (field == AtomicField.CONTEXTS) {
+            contexts = entities(field, text);
+            sentContexts = null;
+        } else if (field == AtomicField.UNSTRUCT_EVENT) {
+            unstructEvent = entities(field, text).stream().findFirst().orElse(null);
+            sentUnstructEvent = null;
+        }
+    }
+
+    private static List<SelfDescribing> entities(AtomicField field, @Nullable String text) {
+        return text == null ? List.of() : EntityText.parse(field, text);
+    }
+
     /** The envelope of entities as the tracker sent it. */
     public @Nullable JsonNode sentContexts() {
         return sentContexts;

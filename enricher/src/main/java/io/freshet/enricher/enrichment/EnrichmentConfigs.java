@@ -135,6 +135,8 @@ public final class EnrichmentConfigs {
             var enrichment = step.factory().orElseThrow().make(config, facilities);
             notices.addAll(enrichment.notices());
             others.add(enrichment);
+        } catch (RefusedConfig e) {
+            errors.add(e.getMessage());
         } catch (IllegalArgumentException e) {
             errors.add(
                     "Enrichment with key '"

@@ -39,4 +39,14 @@ public record EnrichmentSettings(
     public EnrichmentSettings with(CurrencySettings other) {
         return new EnrichmentSettings(assets, userAgents, other, scripts, lookups, sql);
     }
+
+    /** The same, but scripts that are no JavaScript are found out by their events. */
+    public EnrichmentSettings withLenientScripts() {
+        return with(scripts.lenient());
+    }
+
+    /** The same with other rules for scripts. */
+    EnrichmentSettings with(ScriptSettings other) {
+        return new EnrichmentSettings(assets, userAgents, currency, other, lookups, sql);
+    }
 }

@@ -53,7 +53,7 @@ enum EnrichmentStep {
                     "enrichments",
                     "bot_detection_enrichment_config/jsonschema/1-0-*",
                     BotDetectionEnrichment::of)),
-    JAVASCRIPT(later("", "javascript_script_config/jsonschema/1-0-*")),
+    JAVASCRIPT(made("", "javascript_script_config/jsonschema/1-0-*", JavaScriptEnrichment::of)),
     SQL_QUERY(
             made(
                     "enrichments",

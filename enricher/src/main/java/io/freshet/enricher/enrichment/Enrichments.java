@@ -2,6 +2,7 @@ package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.Draft;
 import io.freshet.enricher.draft.Fault;
+import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Failure.OfEnrichment;
@@ -15,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the steps that an event goes through, in order. In one go, or in two: {@link #begin} asks
@@ -111,7 +114,8 @@ public final class Enrichments {
     }
 
     private void next(EnrichmentRun run) {
-        apply(adding.get(run.done()).enrichment(), run.draft(), run.failures());
+        var draft = run.draft();
+        apply(adding.get(run.done()).enrichment(), draft, draft::rewrite, run.failures());
         run.count();
     }
 
@@ -149,10 +153,14 @@ public final class Enrichments {
         return new BadRow.EnrichmentFailures(processor, clock.instant(), failures, draft.view());
     }
 
-    private static void apply(Enrichment enrichment, Draft draft, List<OfEnrichment> failures) {
+    private static void apply(
+            Enrichment enrichment,
+            Draft draft,
+            BiConsumer<AtomicField, @Nullable String> fields,
+            List<OfEnrichment> failures) {
         var addition = enrichment.enrich(draft);
         for (var value : addition.fields()) {
-            draft.set(value.field(), value.text());
+            fields.accept(value.field(), value.text());
         }
         switch (addition.effect()) {
             case DROPS -> draft.drop();
@@ -172,7 +180,7 @@ public final class Enrichments {
     /** What could not be hidden must not be shown at all. */
     private void mask(Draft draft, List<OfEnrichment> failures) {
         for (var enrichment : masking) {
-            apply(enrichment, draft, failures);
+            apply(enrichment, draft, draft::set, failures);
         }
         if (!failures.isEmpty()) {
             draft.giveUp();

@@ -28,7 +28,10 @@ final class JsonDifference {
     /** Members that hold the time of day. */
     private static final Set<String> NOT_COMPARED = Set.of("lastAttempt");
 
-    /** Texts of which only the beginning is the reference's own: Thrift's and scala-uri's words. */
+    /**
+     * Texts of which only the beginning is the reference's own: the words of Thrift, of scala-uri
+     * and of its JavaScript engine.
+     */
     private static final List<Pattern> LIBRARY =
             List.of(
                     Pattern.compile(
@@ -38,6 +41,9 @@ final class JsonDifference {
                     Pattern.compile(
                             "(Provided URI .* nor by Scala parsing \\(error: \\[)Invalid URL could"
                                     + " not be parsed. .*",
+                            Pattern.DOTALL),
+                    Pattern.compile(
+                            "(Error (?:compiling|during execution of) JavaScript function: \\[).*",
                             Pattern.DOTALL));
 
     /** Inside the beginnings of bad rows that were too long. */
