@@ -45,6 +45,7 @@ public record BotDetectionEnrichment(List<Judge> judges) implements Enrichment {
     }
 
     /** Who can tell a bot, by an entity of the event. */
+    @SuppressWarnings("ImmutableEnumChecker") // a record and functions without state
     public enum Judge {
         YAUAA("useYauaa", "yauaa", "iglu:nl.basjes/yauaa_context/jsonschema/1-*-*", Judge::isRobot),
         IAB(
