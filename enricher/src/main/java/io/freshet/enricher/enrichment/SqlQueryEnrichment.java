@@ -1,17 +1,20 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.DraftView;
+import io.freshet.enricher.enrichment.lookup.Answer;
 import io.freshet.enricher.enrichment.sql.Placeholders;
-import io.freshet.enricher.enrichment.sql.SqlFailure;
 import io.freshet.enricher.enrichment.sql.SqlQuery;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Failure.OfEnrichment;
+import io.freshet.event.iglu.SelfDescribing;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Attaches entities made of rows of a database. */
 final class SqlQueryEnrichment implements Enrichment {
 
+    private static final String IDENTIFIER = "sql-query";
     private static final String NOT_FILLED = "Error while building the map of placeholders";
     private static final String NOT_ANSWERED = "Error while executing the sql lookup";
 
@@ -35,9 +38,14 @@ final class SqlQueryEnrichment implements Enrichment {
     static SqlQueryEnrichment of(EnrichmentConfig config, Facilities facilities) {
         var parameters = config.parameters();
         return new SqlQueryEnrichment(
-                config.source("sql-query"),
+                config.source(IDENTIFIER),
                 Placeholders.of(parameters.path("inputs")),
-                SqlQuery.of(parameters, facilities.settings().sql()),
+                SqlQuery.of(
+                        IDENTIFIER,
+                        parameters,
+                        facilities.settings().sql(),
+                        facilities.settings().lookups(),
+                        facilities.meters()),
                 parameters.path("ignoreOnError").asBoolean(false));
     }
 
@@ -47,20 +55,31 @@ final class SqlQueryEnrichment implements Enrichment {
     }
 
     @Override
+    public boolean prepare(DraftView event) {
+        return question(event).map(values -> query.prepare(event, values)).orElse(true);
+    }
+
+    @Override
     public Addition enrich(DraftView event) {
         var unfillable = placeholders.failure();
         if (unfillable.isPresent()) {
             return failure(NOT_FILLED, unfillable.get());
         }
-        var values = placeholders.fill(event);
-        if (values.isEmpty()) {
-            return Addition.NONE;
+        return question(event)
+                .map(values -> addition(query.answer(event, values)))
+                .orElse(Addition.NONE);
+    }
+
+    private Optional<List<Object>> question(DraftView event) {
+        return placeholders.failure().isPresent() ? Optional.empty() : placeholders.fill(event);
+    }
+
+    private Addition addition(Answer<List<SelfDescribing>> answer) {
+        if (answer instanceof Answer.Given<List<SelfDescribing>> given) {
+            return Addition.contexts(given.value());
         }
-        try {
-            return Addition.contexts(query.entities(values.get()));
-        } catch (SqlFailure e) {
-            return failure(NOT_ANSWERED, e.getMessage());
-        }
+        return failure(
+                NOT_ANSWERED, ((Answer.None<List<SelfDescribing>>) answer).why().getMessage());
     }
 
     /** The reference tells what it was doing and what went wrong in two messages. */

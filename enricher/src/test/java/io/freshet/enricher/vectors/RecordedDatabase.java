@@ -33,6 +33,32 @@ public final class RecordedDatabase {
         }
     }
 
+    /** Makes a user whom the database asks for the password, unlike others. */
+    public static synchronized void requirePasswordOf(String user, String password) {
+        execute(
+                "drop role if exists " + user,
+                "create role " + user + " login password '" + password + "'");
+        var rule = "host all " + user + " 127.0.0.1/32 scram-sha-256\n";
+        try {
+            var file = Path.of(value("show hba_file"));
+            Files.writeString(file, rule + Files.readString(file).replace(rule, ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        execute("select pg_reload_conf()");
+    }
+
+    private static String value(String sql) {
+        try (var connection = Holder.SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static final class Holder {
 
         static final EmbeddedPostgres SERVER = start();

@@ -1,5 +1,6 @@
 package io.freshet.enricher.enrichment.sql;
 
+import io.freshet.enricher.enrichment.lookup.LookupFailure;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,9 +14,11 @@ interface Database extends AutoCloseable {
      * @param values one for each question mark
      * @return each row as a JSON object, in order; empty where there are not as many question marks
      *     as values
-     * @throws SqlFailure when the database cannot be reached, refuses the query, or takes too long
+     * @throws LookupFailure when the database cannot be reached, refuses the query, or takes too
+     *     long
+     * @throws InterruptedException when it was interrupted
      */
-    Optional<List<ObjectNode>> ask(List<Object> values) throws SqlFailure;
+    Optional<List<ObjectNode>> ask(List<Object> values) throws LookupFailure, InterruptedException;
 
     /** Cuts all connections. */
     @Override

@@ -5,12 +5,18 @@ final class Databases {
 
     private Databases() {}
 
-    static Database open(DatabaseAddress address, Query query, SqlSettings settings) {
+    /** Connects nowhere yet, and later at most so many times at once. */
+    static Database open(
+            DatabaseAddress address, Query query, SqlSettings settings, int connections) {
         return switch (address.kind()) {
             case POSTGRESQL ->
                     new JdbcDatabase(
-                            address, PostgresSource.of(address, settings), query, settings);
-            case MYSQL -> throw new IllegalArgumentException("MySQL is not available yet");
+                            address,
+                            PostgresSource.of(address, settings),
+                            query,
+                            settings,
+                            connections);
+            case MYSQL -> new MySqlDatabase(address, query, settings, connections);
         };
     }
 }

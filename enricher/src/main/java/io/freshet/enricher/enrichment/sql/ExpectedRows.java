@@ -1,5 +1,8 @@
 package io.freshet.enricher.enrichment.sql;
 
+import io.freshet.enricher.enrichment.lookup.LookupFailure;
+import io.freshet.enricher.enrichment.lookup.LookupFailure.Kind;
+
 /** How many rows a query must give; other numbers are failures. The words are the reference's. */
 enum ExpectedRows {
     EXACTLY_ONE("exactly one row was expected"),
@@ -18,7 +21,7 @@ enum ExpectedRows {
         return this == AT_LEAST_ZERO || this == AT_LEAST_ONE;
     }
 
-    void check(int rows) throws SqlFailure {
+    void check(int rows) throws LookupFailure {
         boolean fits =
                 switch (this) {
                     case EXACTLY_ONE -> rows == 1;
@@ -27,7 +30,7 @@ enum ExpectedRows {
                     case AT_LEAST_ONE -> rows >= 1;
                 };
         if (!fits) {
-            throw new SqlFailure("SQL Query Enrichment: " + complaint);
+            throw new LookupFailure(Kind.REJECTED, "SQL Query Enrichment: " + complaint);
         }
     }
 }

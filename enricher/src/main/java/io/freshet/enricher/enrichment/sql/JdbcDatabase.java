@@ -2,6 +2,7 @@ package io.freshet.enricher.enrichment.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.freshet.enricher.enrichment.lookup.LookupFailure;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A database that is reached by JDBC, through a pool that is empty until something is asked. */
 final class JdbcDatabase implements Database {
 
-    /** SQLSTATE of a statement that was stopped on demand. */
-    private static final String STOPPED = "57014";
-
     private static final int UNKNOWN = -1;
 
     private final DatabaseAddress address;
@@ -32,15 +30,21 @@ final class JdbcDatabase implements Database {
      *
      * @param address for messages
      * @param source makes connections
+     * @param connections most at a time
      */
-    JdbcDatabase(DatabaseAddress address, DataSource source, Query query, SqlSettings settings) {
+    JdbcDatabase(
+            DatabaseAddress address,
+            DataSource source,
+            Query query,
+            SqlSettings settings,
+            int connections) {
         this.address = address;
         this.query = query;
         this.settings = settings;
         var config = new HikariConfig();
         config.setPoolName("sql-query " + address);
         config.setDataSource(source);
-        config.setMaximumPoolSize(settings.connections());
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
         config.setInitializationFailTimeout(-1); // a database that is away stops no start
         config.setConnectionTimeout(settings.connectTimeout().toMillis());
@@ -48,7 +52,7 @@ final class JdbcDatabase implements Database {
     }
 
     @Override
-    public Optional<List<ObjectNode>> ask(List<Object> values) throws SqlFailure {
+    public Optional<List<ObjectNode>> ask(List<Object> values) throws LookupFailure {
         try (var connection = pool.getConnection();
                 var statement = connection.prepareStatement(query.sql())) {
             statement.setQueryTimeout(Seconds.atLeast(settings.queryTimeout()));
@@ -90,31 +94,15 @@ final class JdbcDatabase implements Database {
         return row;
     }
 
-    private SqlFailure failure(SQLException e) {
-        if (e instanceof SQLTransientConnectionException) {
-            var cause = e.getCause() == null ? "all connections are in use" : e.getCause();
-            return new SqlFailure(
-                    "no connection to "
-                            + address
-                            + " within "
-                            + settings.connectTimeout().toMillis()
-                            + " ms: "
-                            + (cause instanceof Throwable why ? oneLine(why) : cause),
-                    e);
+    private LookupFailure failure(SQLException e) {
+        if (e instanceof SQLTransientConnectionException) { // the pool's own
+            var why =
+                    e.getCause() == null
+                            ? "it does not answer, or all connections are in use"
+                            : Failures.oneLine(e.getCause());
+            return Failures.noConnection(address, settings.connectTimeout(), why, e);
         }
-        if (STOPPED.equals(e.getSQLState())) {
-            return new SqlFailure(
-                    "the query took longer than "
-                            + settings.queryTimeout().toMillis()
-                            + " ms and was stopped: "
-                            + oneLine(e),
-                    e);
-        }
-        return new SqlFailure(oneLine(e), e);
-    }
-
-    private static String oneLine(Throwable e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+        return Failures.ofState(e.getSQLState(), address, settings.queryTimeout(), e);
     }
 
     @Override

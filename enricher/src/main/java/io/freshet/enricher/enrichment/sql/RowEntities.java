@@ -1,5 +1,6 @@
 package io.freshet.enricher.enrichment.sql;
 
+import io.freshet.enricher.enrichment.lookup.LookupFailure;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
 import java.util.Arrays;
@@ -45,9 +46,9 @@ record RowEntities(
     /**
      * The entities of these rows.
      *
-     * @throws SqlFailure when the number of rows is not what is expected
+     * @throws LookupFailure when the number of rows is not what is expected
      */
-    List<SelfDescribing> entities(List<ObjectNode> rows) throws SqlFailure {
+    List<SelfDescribing> entities(List<ObjectNode> rows) throws LookupFailure {
         expected.check(rows.size());
         if (isEveryRow || !expected.isMany()) {
             return rows.stream().map(row -> new SelfDescribing(schema, row)).toList();

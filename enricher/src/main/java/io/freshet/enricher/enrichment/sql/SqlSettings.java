@@ -5,19 +5,17 @@ import java.time.Duration;
 /**
  * How databases are asked; the configurations of SQL queries do not say.
  *
- * @param connections most open at a time, of each query
  * @param connectTimeout longest wait for a connection
  * @param queryTimeout longest wait for an answer; the server is told to stop then
  */
-public record SqlSettings(int connections, Duration connectTimeout, Duration queryTimeout) {
+public record SqlSettings(Duration connectTimeout, Duration queryTimeout) {
 
-    /** Four connections, two seconds each. */
+    /** Two seconds each. */
     public static final SqlSettings DEFAULT =
-            new SqlSettings(4, Duration.ofSeconds(2), Duration.ofSeconds(2));
+            new SqlSettings(Duration.ofSeconds(2), Duration.ofSeconds(2));
 
-    public SqlSettings {
-        if (connections < 1) {
-            throw new IllegalArgumentException("connections must be 1 or more");
-        }
+    /** Longest time for a question as a whole. */
+    Duration timeout() {
+        return connectTimeout.plus(queryTimeout);
     }
 }
