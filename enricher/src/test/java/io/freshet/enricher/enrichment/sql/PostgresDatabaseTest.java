@@ -4,20 +4,17 @@ import static io.freshet.enricher.enrichment.sql.TestQueries.IMPATIENT;
 import static io.freshet.enricher.enrichment.sql.TestQueries.PATIENT;
 import static io.freshet.enricher.enrichment.sql.TestQueries.SETTINGS;
 import static io.freshet.enricher.enrichment.sql.TestQueries.ask;
+import static io.freshet.enricher.enrichment.sql.TestQueries.askAtOnce;
+import static io.freshet.enricher.enrichment.sql.TestQueries.failure;
 import static io.freshet.enricher.enrichment.sql.TestQueries.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.freshet.enricher.enrichment.lookup.LookupFailure;
 import io.freshet.enricher.enrichment.lookup.LookupFailure.Kind;
 import io.freshet.enricher.vectors.RecordedDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,38 +201,9 @@ class PostgresDatabaseTest {
         var sql = "select ?::int as n from pg_sleep(0.05)";
         var database = open(address(relay.port(), "postgres", "x"), query(sql), SETTINGS, 3);
 
-        askedAtOnce(database, 12);
+        askAtOnce(database, 12);
 
         assertThat(relay.connections()).isBetween(1, 3);
-    }
-
-    private static void askedAtOnce(Database database, int times) throws Exception {
-        var ready = new CountDownLatch(times);
-        var threads = Executors.newFixedThreadPool(times);
-        try {
-            var answers = new ArrayList<Future<List<String>>>();
-            for (int i = 0; i < times; i++) {
-                int value = i;
-                answers.add(
-                        threads.submit(
-                                () -> {
-                                    ready.countDown();
-                                    ready.await();
-                                    return ask(database, value);
-                                }));
-            }
-            for (int i = 0; i < times; i++) {
-                assertThat(answers.get(i).get()).containsExactly("{\"n\":" + i + "}");
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private static LookupFailure failure(ThrowingCallable call) {
-        var thrown = org.assertj.core.api.Assertions.catchThrowable(call);
-        assertThat(thrown).isInstanceOf(LookupFailure.class);
-        return (LookupFailure) thrown;
     }
 
     private Database postgres(Query query) {

@@ -1,10 +1,18 @@
 package io.freshet.enricher.enrichment.sql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import io.freshet.enricher.enrichment.lookup.LookupFailure;
 import io.freshet.event.json.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Queries of tests. */
@@ -33,5 +41,36 @@ final class TestQueries {
         return database.ask(Arrays.asList(values))
                 .map(rows -> rows.stream().map((ObjectNode row) -> Json.print(row)).toList())
                 .orElse(null);
+    }
+
+    /** A query for one number, asked for many numbers at the same time, gives each its own. */
+    static void askAtOnce(Database database, int times) throws Exception {
+        var ready = new CountDownLatch(times);
+        var threads = Executors.newFixedThreadPool(times);
+        try {
+            var answers = new ArrayList<Future<List<String>>>();
+            for (int i = 0; i < times; i++) {
+                int value = i;
+                answers.add(
+                        threads.submit(
+                                () -> {
+                                    ready.countDown();
+                                    ready.await();
+                                    return ask(database, value);
+                                }));
+            }
+            for (int i = 0; i < times; i++) {
+                assertThat(answers.get(i).get()).containsExactly("{\"n\":" + i + "}");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** What the call fails with. */
+    static LookupFailure failure(ThrowingCallable call) {
+        var thrown = catchThrowable(call);
+        assertThat(thrown).isInstanceOf(LookupFailure.class);
+        return (LookupFailure) thrown;
     }
 }
