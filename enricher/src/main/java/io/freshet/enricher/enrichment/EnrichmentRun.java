@@ -9,7 +9,7 @@ import java.util.List;
 public final class EnrichmentRun {
 
     private final Draft draft;
-    private final List<OfEnrichment> failures = new ArrayList<>();
+    private List<OfEnrichment> failures = List.of();
     private int done;
     private boolean waits;
 
@@ -30,6 +30,15 @@ public final class EnrichmentRun {
     /** What failed so far, the newest first. */
     List<OfEnrichment> failures() {
         return failures;
+    }
+
+    /** Adds what failed, before what failed earlier. */
+    void fail(List<OfEnrichment> newest) {
+        if (!newest.isEmpty()) {
+            var all = new ArrayList<>(newest);
+            all.addAll(failures);
+            failures = all;
+        }
     }
 
     /** How many enrichments are done. */

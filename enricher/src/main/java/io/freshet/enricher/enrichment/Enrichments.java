@@ -11,7 +11,6 @@ import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.iglu.IgluClient;
 import io.freshet.iglu.IgluClient.Check;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +113,7 @@ public final class Enrichments {
     }
 
     private void next(EnrichmentRun run) {
-        var draft = run.draft();
-        apply(adding.get(run.done()).enrichment(), draft, draft::rewrite, run.failures());
+        apply(adding.get(run.done()).enrichment(), run, run.draft()::rewrite);
         run.count();
     }
 
@@ -130,19 +128,22 @@ public final class Enrichments {
         while (goesOn(run)) {
             next(run);
         }
-        return run.draft().isDropped() ? Optional.empty() : check(run.draft(), run.failures());
+        return run.draft().isDropped() ? Optional.empty() : check(run);
     }
 
-    private Optional<BadRow> check(Draft draft, List<OfEnrichment> failures) {
-        if (failures.isEmpty()) {
+    private Optional<BadRow> check(EnrichmentRun run) {
+        var draft = run.draft();
+        if (run.failures().isEmpty()) {
             draft.finishDerived();
-            invalidDerived(draft).values().forEach(fault -> failures.add(ofCheck(fault)));
+            run.fail(invalidDerived(draft).values().stream().map(Enrichments::ofCheck).toList());
         }
-        if (failures.isEmpty()) {
-            mask(draft, failures);
-            return failures.isEmpty() ? Optional.empty() : Optional.of(row(draft, failures));
+        if (run.failures().isEmpty()) {
+            mask(run);
+            return run.failures().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(row(draft, run.failures()));
         }
-        var row = row(draft, failures);
+        var row = row(draft, run.failures());
         if (draft.isSalvaged()) {
             salvage(draft);
         }
@@ -155,9 +156,9 @@ public final class Enrichments {
 
     private static void apply(
             Enrichment enrichment,
-            Draft draft,
-            BiConsumer<AtomicField, @Nullable String> fields,
-            List<OfEnrichment> failures) {
+            EnrichmentRun run,
+            BiConsumer<AtomicField, @Nullable String> fields) {
+        var draft = run.draft();
         var addition = enrichment.enrich(draft);
         for (var value : addition.fields()) {
             fields.accept(value.field(), value.text());
@@ -174,16 +175,16 @@ public final class Enrichments {
         for (var failure : addition.failures()) {
             draft.add(StepFault.of(failure, enrichment, draft));
         }
-        failures.addAll(0, addition.failures());
+        run.fail(addition.failures());
     }
 
     /** What could not be hidden must not be shown at all. */
-    private void mask(Draft draft, List<OfEnrichment> failures) {
+    private void mask(EnrichmentRun run) {
         for (var enrichment : masking) {
-            apply(enrichment, draft, draft::set, failures);
+            apply(enrichment, run, run.draft()::set);
         }
-        if (!failures.isEmpty()) {
-            draft.giveUp();
+        if (!run.failures().isEmpty()) {
+            run.draft().giveUp();
         }
     }
 
@@ -192,7 +193,7 @@ public final class Enrichments {
         invalid.values().forEach(draft::add);
         draft.removeDerived(invalid.keySet());
         draft.finishDerived();
-        mask(draft, new ArrayList<>());
+        mask(new EnrichmentRun(draft));
     }
 
     private Map<SelfDescribing, Fault> invalidDerived(Draft draft) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BegunRecord {
 
-    private final List<@Nullable EventOutcome> outcomes = new ArrayList<>();
+    /** Most records hold one event, or a few. */
+    private static final int USUAL = 2;
+
+    private final List<@Nullable EventOutcome> outcomes = new ArrayList<>(USUAL);
     private List<Waiting> waiting = List.of();
 
     BegunRecord() {}
