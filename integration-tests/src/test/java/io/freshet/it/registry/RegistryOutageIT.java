@@ -3,6 +3,7 @@ package io.freshet.it.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.freshet.it.enricher.EnrichersOnABroker;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;

@@ -1,4 +1,4 @@
-package io.freshet.it.registry;
+package io.freshet.it.enricher;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,7 +6,7 @@ import io.freshet.embedded.EmbeddedKafka;
 import io.freshet.embedded.FreePorts;
 import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherService;
-import io.freshet.enricher.enrichment.ConfiguredEnrichments;
+import io.freshet.enricher.enrichment.EnrichmentConfigs;
 import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.event.payload.CollectorPayload;
 import io.freshet.event.payload.CollectorPayloadCodec;
@@ -32,12 +32,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import tools.jackson.databind.JsonNode;
 
 /** A broker and enrichers on it; events are told apart by their {@code app_id}. */
-final class EnrichersOnABroker implements AutoCloseable {
+public final class EnrichersOnABroker implements AutoCloseable {
 
-    static final String GOOD = "snowplow_parsed_good";
-    static final String BAD = "snowplow_parsed_bad";
+    private static final String GOOD = "snowplow_parsed_good";
+    private static final String BAD = "snowplow_parsed_bad";
     private static final String RAW = "snowplow_raw_good";
     private static final int RAW_PARTITIONS = 4;
 
@@ -62,8 +63,9 @@ final class EnrichersOnABroker implements AutoCloseable {
      * The broker with its topics, without enrichers.
      *
      * @param registry where all enrichers look schemas up, beside those that ship
+     * @throws Exception if a port is taken or a topic cannot be made
      */
-    static EnrichersOnABroker start(Path directory, String registry) throws Exception {
+    public static EnrichersOnABroker start(Path directory, String registry) throws Exception {
         var broker = EmbeddedKafka.start(directory.resolve("kafka"), FreePorts.one(), it -> {});
         var brokers = broker.bootstrapServers();
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", brokers))) {
@@ -81,7 +83,16 @@ final class EnrichersOnABroker implements AutoCloseable {
     }
 
     /** One more enricher, with one thread for all its partitions. */
-    EnricherService enricher(Meters meters) {
+    public EnricherService enricher(Meters meters) {
+        return enricher(meters, List.of());
+    }
+
+    /**
+     * One more enricher.
+     *
+     * @param enrichments their configurations
+     */
+    public EnricherService enricher(Meters meters, List<JsonNode> enrichments) {
         var state = directory.resolve("state-" + started.size());
         var config =
                 EnricherConfig.load(
@@ -108,21 +119,19 @@ final class EnrichersOnABroker implements AutoCloseable {
                                 repository(
                                         "Acme", new Connection.Http(URI.create(registry), null))));
         var iglu = IgluClients.create(resolver, config.igluSettings());
+        var facilities = Facilities.of(config.enrichments());
+        var configured = EnrichmentConfigs.of(enrichments, iglu, facilities);
         var service =
                 new EnricherService(
-                        config,
-                        iglu,
-                        ConfiguredEnrichments.NONE,
-                        Facilities.of(config.enrichments()),
-                        meters);
+                        config, iglu, configured.enrichments().orElseThrow(), facilities, meters);
         started.add(service);
         service.start();
         return service;
     }
 
     /** A page view, with an entity of {@code com.acme} where it has a name. */
-    void send(int partition, String appId, String entity) {
-        var query = "e=pv&p=web&tv=t&aid=" + appId;
+    public void send(int partition, String appId, String entity) {
+        var query = "aid=" + appId;
         if (!entity.isEmpty()) {
             var contexts =
                     """
@@ -131,18 +140,34 @@ final class EnrichersOnABroker implements AutoCloseable {
                             .formatted(entity);
             query += "&co=" + URLEncoder.encode(contexts, UTF_8);
         }
+        send(partition, query);
+    }
+
+    /** A page view with these parameters, beside those that every event must have. */
+    public void send(int partition, String parameters) {
+        var query = "e=pv&p=web&tv=t&" + parameters;
         producer.send(new ProducerRecord<>(RAW, partition, null, payload(query)));
     }
 
     /** The {@code app_id}s of all committed events, in the order they were written. */
-    List<String> appIds() {
+    public List<String> appIds() {
+        return lines().stream().map(tsv -> tsv.split("\t", 2)[0]).toList();
+    }
+
+    /** The lines of all committed events, in the order they were written. */
+    public List<String> lines() {
         producer.flush();
-        return values(GOOD).stream().map(tsv -> new String(tsv, UTF_8).split("\t", 2)[0]).toList();
+        return values(GOOD).stream().map(tsv -> new String(tsv, UTF_8)).toList();
     }
 
     /** How many bad rows are committed. */
-    int badRows() {
-        return values(BAD).size();
+    public int badRows() {
+        return badLines().size();
+    }
+
+    /** All committed bad rows. */
+    public List<String> badLines() {
+        return values(BAD).stream().map(row -> new String(row, UTF_8)).toList();
     }
 
     @Override
