@@ -44,7 +44,7 @@ enum EnrichmentStep {
                     "http_header_extractor_config/jsonschema/1-0-*",
                     HttpHeaderEnrichment::of)),
     WEATHER(later("enrichments", "weather_enrichment_config/jsonschema/1-0-*")),
-    YAUAA(later("enrichments", "yauaa_enrichment_config/jsonschema/1-0-*")),
+    YAUAA(made("enrichments", "yauaa_enrichment_config/jsonschema/1-0-*", YauaaEnrichment::of)),
     EVENT_SCHEMA(always(new EventSchemaStep())),
     IP_LOOKUPS(made("", "ip_lookups/jsonschema/2-0-*", IpLookupsEnrichment::of)),
     ASN_LOOKUPS(made("enrichments", "asn_lookups/jsonschema/1-0-*", AsnLookupsEnrichment::of)),
