@@ -27,6 +27,7 @@ class ArchitectureTest {
     /** What enrichments ask, and what they are made with. */
     private static final String[] SHELL = {
         "..enrichment.api..",
+        "..enrichment.api..",
         "..enrichment.currency..",
         "..enrichment.lookup..",
         "..enrichment.script..",

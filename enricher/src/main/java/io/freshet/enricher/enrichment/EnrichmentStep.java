@@ -59,8 +59,16 @@ enum EnrichmentStep {
                     "enrichments",
                     "sql_query_enrichment_config/jsonschema/1-0-*",
                     SqlQueryEnrichment::of)),
-    API_REQUEST(later("enrichments", "api_request_enrichment_config/jsonschema/1-0-*")),
-    EXTRA_API_REQUEST(later("enrichments", "extra_api_request_enrichment_config/jsonschema/1-0-*")),
+    API_REQUEST(
+            made(
+                    "enrichments",
+                    "api_request_enrichment_config/jsonschema/1-0-*",
+                    ApiRequestEnrichment::of)),
+    EXTRA_API_REQUEST(
+            made(
+                    "enrichments",
+                    "extra_api_request_enrichment_config/jsonschema/1-0-*",
+                    ApiRequestEnrichment::of)),
 
     // From here on nothing is added any more: what enrichments have seen is hidden.
     ANON_IP(configured("", "anon_ip/jsonschema/1-0-*", AnonIpEnrichment::of)),

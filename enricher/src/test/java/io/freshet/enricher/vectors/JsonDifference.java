@@ -28,12 +28,10 @@ final class JsonDifference {
     /** Members that hold the time of day. */
     private static final Set<String> NOT_COMPARED = Set.of("lastAttempt");
 
-    /**
-     * Texts of which only the beginning is the reference's own: the words of Thrift, of scala-uri
-     * and of its JavaScript engine.
-     */
+    /** Texts of which only the beginning is the reference's own: the rest are a library's words. */
     private static final List<Pattern> LIBRARY =
             List.of(
+                    Pattern.compile("(Error accessing POJO input field \\[[^]]*]: \\[).*"),
                     Pattern.compile(
                             "(error deserializing raw event: )"
                                     + "(Cannot read|Unrecognized type |Negative size).*",

@@ -72,13 +72,6 @@ final class Breaker {
         }
     }
 
-    /** A question that passed was given up without asking. */
-    synchronized void withdrawn() {
-        if (state == State.TRYING) {
-            state = State.OPEN;
-        }
-    }
-
     synchronized State state() {
         return state;
     }

@@ -121,11 +121,10 @@ public final class Lookups<K, V> implements AutoCloseable {
         if (same != null) {
             return same;
         }
-        long turnBefore = ticker.read() + queueTimeout.toNanos();
         if (!turns.reserve(patience)) {
             return null;
         }
-        var question = new Question<K, V>(key, turnBefore);
+        var question = new Question<K, V>(key);
         var earlier = underWay.putIfAbsent(key, question);
         if (earlier != null) {
             turns.giveBack();
@@ -136,12 +135,10 @@ public final class Lookups<K, V> implements AutoCloseable {
     }
 
     private void atItsTurn(Question<K, V> question) {
-        if (question.isTooLate(ticker.read())) {
-            settle(question, noRoom());
-        } else if (!breaker.admits()) {
-            settle(question, notAsked());
-        } else {
+        if (breaker.admits()) {
             askSource(question);
+        } else {
+            settle(question, notAsked());
         }
     }
 
@@ -255,8 +252,8 @@ public final class Lookups<K, V> implements AutoCloseable {
     /** Nothing is asked any more; who waits gets a failure. */
     @Override
     public void close() {
-        turns.close();
         underWay.values().forEach(question -> settle(question, failure(Kind.NO_ROOM, "closed")));
+        turns.close();
         meters.close();
     }
 }

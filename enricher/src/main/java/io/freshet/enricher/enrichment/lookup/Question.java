@@ -11,23 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class Question<K, V> {
 
     private final K key;
-    private final long turnBefore;
     private final CompletableFuture<Answer<V>> answer = new CompletableFuture<>();
     private final AtomicBoolean isSettled = new AtomicBoolean();
     private @Nullable Thread asking;
 
-    Question(K key, long turnBefore) {
+    Question(K key) {
         this.key = key;
-        this.turnBefore = turnBefore;
     }
 
     K key() {
         return key;
-    }
-
-    /** Whether it has waited too long for its turn, at this time of the ticker. */
-    boolean isTooLate(long now) {
-        return now - turnBefore > 0;
     }
 
     CompletableFuture<Answer<V>> answer() {

@@ -32,6 +32,7 @@ final class Turns implements AutoCloseable {
                         daemons(name));
         threads.allowCoreThreadTimeOut(true);
         clock = new ScheduledThreadPoolExecutor(1, daemons(name + "-clock"));
+        clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()); // when closed
         clock.setRemoveOnCancelPolicy(true);
         clock.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         clock.allowCoreThreadTimeOut(true);
