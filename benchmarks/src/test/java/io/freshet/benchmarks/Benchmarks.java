@@ -35,5 +35,6 @@ public final class Benchmarks {
         }
         StepTable.print(results);
         EventTable.print(results);
+        EnrichmentTable.print(results);
     }
 }
