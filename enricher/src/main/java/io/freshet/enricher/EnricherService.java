@@ -23,6 +23,7 @@ import io.freshet.runtime.streams.poison.PoisonRecords;
 import io.freshet.runtime.streams.poison.TopicLimits;
 import io.freshet.runtime.version.Version;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** The enricher as a service: a Kafka Streams application over one pipeline. */
 public final class EnricherService implements Service {
@@ -105,6 +106,11 @@ public final class EnricherService implements Service {
         return health.isLive() && health.state() != Health.State.STOPPED
                 ? holds.sentence().map(Health::starting).orElse(health)
                 : health;
+    }
+
+    @Override
+    public Map<String, Object> info() {
+        return Map.of("assets", AssetInfo.of(facilities.assets().statuses()));
     }
 
     @Override

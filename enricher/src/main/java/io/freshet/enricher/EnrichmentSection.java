@@ -15,7 +15,7 @@ final class EnrichmentSection {
         var section = config.section("enrichments");
         var usual = EnrichmentSettings.DEFAULT;
         return new EnrichmentSettings(
-                usual.assets(),
+                AssetKeys.read(config, section.section("assets")),
                 userAgents(section.section("userAgents")),
                 usual.currency(),
                 usual.scripts(),

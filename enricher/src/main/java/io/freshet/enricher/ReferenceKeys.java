@@ -12,7 +12,8 @@ final class ReferenceKeys {
     private static final String STREAMS_DECIDES = "Kafka Streams decides; see streams.threads";
     private static final String NOT_YET = "not available yet";
     private static final String COMMITS = "Kafka Streams decides; see streams.commitInterval";
-    private static final String ASSETS = "no enrichment with assets yet";
+    private static final String STORES =
+            "s3: addresses are asked with the environment's credentials, other stores by https";
 
     private static final Map<String, String> IGNORED =
             new TreeMap<>(
@@ -23,9 +24,8 @@ final class ReferenceKeys {
                             Map.entry("sinkParallelismFraction", STREAMS_DECIDES),
                             Map.entry("input.debounceCommitOffsets", COMMITS),
                             Map.entry("input.commitTimeout", COMMITS),
-                            Map.entry("assetsUpdatePeriod", ASSETS),
-                            Map.entry("blobStorage", ASSETS),
-                            Map.entry("blobClients", ASSETS),
+                            Map.entry("blobStorage", STORES),
+                            Map.entry("blobClients", STORES),
                             Map.entry(
                                     "validation.exitOnJsCompileError",
                                     "the JavaScript enrichment is " + NOT_YET),

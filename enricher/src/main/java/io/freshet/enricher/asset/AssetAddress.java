@@ -21,8 +21,7 @@ record AssetAddress(URI uri) {
     /** The file on this machine. */
     Path path() {
         try {
-            var isLocal = uri.getScheme() != null && uri.getHost() == null && !uri.isOpaque();
-            return isLocal ? Path.of(uri.getPath()) : Path.of(uri.getSchemeSpecificPart());
+            return Path.of(uri.isOpaque() ? uri.getSchemeSpecificPart() : uri.getPath());
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException(this + " is no path: " + e.getMessage(), e);
         }

@@ -4,15 +4,17 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Finds out how an address is to be asked. Makes clients when they are first needed. */
-final class AssetSources {
+final class AssetSources implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private final AssetSettings settings;
     private final InstantSource clock;
     private @Nullable HttpClient client;
+    private @Nullable S3Client s3;
 
     AssetSources(AssetSettings settings, InstantSource clock) {
         this.settings = settings;
@@ -28,6 +30,7 @@ final class AssetSources {
         return switch (address.scheme()) {
             case "file" -> new FileSource(address.path(), settings.maxBytes(), clock);
             case "http", "https" -> http(address);
+            case "s3" -> S3Source.of(address, s3(), settings);
             case "gs", "abfs", "abfss", "wasb", "wasbs", "az" ->
                     throw unknown(
                             address,
@@ -45,6 +48,21 @@ final class AssetSources {
             client = HttpSource.client(CONNECT_TIMEOUT);
         }
         return new HttpSource(client, address.uri(), settings.timeout(), settings.maxBytes());
+    }
+
+    private synchronized S3Client s3() {
+        if (s3 == null) {
+            s3 = S3Access.client(System::getenv, CONNECT_TIMEOUT);
+        }
+        return s3;
+    }
+
+    /** Lets go of connections. */
+    @Override
+    public synchronized void close() {
+        if (s3 != null) {
+            s3.close();
+        }
     }
 
     private static IllegalArgumentException unknown(AssetAddress address, String why) {

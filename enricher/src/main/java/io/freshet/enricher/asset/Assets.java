@@ -121,7 +121,7 @@ public final class Assets implements AutoCloseable {
         return name;
     }
 
-    private Path directory() {
+    Path directory() {
         try {
             if (directory == null) {
                 directory = Files.createTempDirectory("freshet-assets-");
@@ -217,6 +217,7 @@ public final class Assets implements AutoCloseable {
     @Override
     public synchronized void close() {
         refresher.shutdownNow();
+        sources.close();
         if (directory == null) {
             return;
         }

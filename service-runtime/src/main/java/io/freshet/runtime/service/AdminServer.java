@@ -16,11 +16,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * The port for machines that watch: {@code /live} and {@code /ready} (200 or 503, one line per
- * service), {@code /metrics} (Prometheus text), {@code /info} (JSON object of texts).
+ * service), {@code /metrics} (Prometheus text), {@code /info} (JSON object: what is fixed, and what
+ * services tell about themselves now).
  */
 public final class AdminServer implements AutoCloseable {
 
@@ -54,7 +54,8 @@ public final class AdminServer implements AutoCloseable {
     /**
      * Binds and serves at once.
      *
-     * @param info what {@code /info} shows beside version, commit and build time
+     * @param info what {@code /info} shows beside version, commit, build time and what services
+     *     tell
      * @throws StartFailure when the port is taken
      */
     public static AdminServer start(
@@ -138,24 +139,9 @@ public final class AdminServer implements AutoCloseable {
     }
 
     private String infoJson() {
-        return info.entrySet().stream()
-                .map(entry -> quoted(entry.getKey()) + ":" + quoted(entry.getValue()))
-                .collect(Collectors.joining(",", "{", "}\n"));
-    }
-
-    private static String quoted(String text) {
-        var json = new StringBuilder("\"");
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ') {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
-        }
-        return json.append('"').toString();
+        var all = new TreeMap<String, Object>(info);
+        services.forEach(service -> all.putAll(service.info()));
+        return InfoJson.print(all) + "\n";
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String body)

@@ -1,5 +1,7 @@
 package io.freshet.runtime.service;
 
+import java.util.Map;
+
 /** One component of the pipeline that runs until it is closed. */
 public interface Service extends AutoCloseable {
 
@@ -16,6 +18,14 @@ public interface Service extends AutoCloseable {
 
     /** How it is now; cheap, safe from any thread. */
     Health health();
+
+    /**
+     * What {@code /info} shows of it beside what is fixed; values are texts, numbers, lists and
+     * maps of them. Cheap, safe from any thread, without secrets.
+     */
+    default Map<String, Object> info() {
+        return Map.of();
+    }
 
     /** Finishes what was accepted and lets go of everything. May be called more than once. */
     @Override

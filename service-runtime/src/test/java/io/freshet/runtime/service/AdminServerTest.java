@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class AdminServerTest {
@@ -56,6 +57,33 @@ class AdminServerTest {
             assertThat(get(server, "/info").body())
                     .contains("\"version\":\"" + Version.current().version() + "\"")
                     .contains("\"topology\":\"a \\\"b\\\"\\u000a\"");
+        }
+    }
+
+    @Test
+    void infoShowsWhatServicesTellNow() throws Exception {
+        var things = new AtomicInteger();
+        var telling =
+                new FakeService("one", Health.ready()) {
+                    @Override
+                    public Map<String, Object> info() {
+                        return Map.of(
+                                "things",
+                                List.of(
+                                        Map.of(
+                                                "count",
+                                                things.incrementAndGet(),
+                                                "at",
+                                                "a \"b\"")));
+                    }
+                };
+        try (var server = AdminServer.start(FREE_PORT, List.of(telling), Meters.bare(), Map.of())) {
+
+            var first = get(server, "/info").body();
+            var second = get(server, "/info").body();
+
+            assertThat(first).contains("\"version\":\"").contains("\"things\":[{").contains(":1");
+            assertThat(second).contains("\"count\":2").contains("\"at\":\"a \\\"b\\\"\"");
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A service whose health the test sets. */
-final class FakeService implements Service {
+class FakeService implements Service {
 
     final List<String> calls = new ArrayList<>();
     private final String name;
