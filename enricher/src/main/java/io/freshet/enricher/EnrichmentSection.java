@@ -1,8 +1,10 @@
 package io.freshet.enricher;
 
 import io.freshet.enricher.enrichment.EnrichmentSettings;
+import io.freshet.enricher.enrichment.sql.SqlSettings;
 import io.freshet.enricher.enrichment.useragent.UserAgentSettings;
 import io.freshet.runtime.config.ConfigReader;
+import java.time.Duration;
 
 /** Reads what the configurations of enrichments leave open: the section {@code enrichments}. */
 final class EnrichmentSection {
@@ -20,7 +22,7 @@ final class EnrichmentSection {
                 usual.currency(),
                 usual.scripts(),
                 usual.lookups(),
-                usual.sql());
+                sql(section.section("sql")));
     }
 
     private static UserAgentSettings userAgents(ConfigReader config) {
@@ -28,5 +30,15 @@ final class EnrichmentSection {
                 config.integer("cacheSize")
                         .between(0, MAX_USER_AGENTS)
                         .orElse(UserAgentSettings.DEFAULT.cacheSize()));
+    }
+
+    private static SqlSettings sql(ConfigReader config) {
+        return new SqlSettings(
+                config.duration("connectTimeout")
+                        .between(Duration.ofMillis(250), Duration.ofMinutes(1))
+                        .orElse(SqlSettings.DEFAULT.connectTimeout()),
+                config.duration("queryTimeout")
+                        .between(Duration.ofMillis(1), Duration.ofMinutes(1))
+                        .orElse(SqlSettings.DEFAULT.queryTimeout()));
     }
 }

@@ -68,7 +68,10 @@ public record Placeholders(List<Numbered> inputs) {
         for (var input : inputs) {
             input.value(event).ifPresent(value -> filled.put(input.number(), value));
         }
-        boolean hasGap = !filled.isEmpty() && filled.lastKey() != filled.size();
+        if (filled.isEmpty()) {
+            return inputs.isEmpty() ? Optional.of(List.of()) : Optional.empty();
+        }
+        boolean hasGap = filled.lastKey() != filled.size();
         return hasGap ? Optional.empty() : Optional.of(List.copyOf(filled.values()));
     }
 

@@ -4,6 +4,7 @@ import io.freshet.event.atomic.AtomicField;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,6 +15,9 @@ final class SqlValue {
 
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+
+    private static final double BEYOND_LONG = 1e19;
+    private static final Pattern ZERO = Pattern.compile("-?0(\\.0+)?");
 
     private SqlValue() {}
 
@@ -56,12 +60,13 @@ final class SqlValue {
 
     /** {@code 10.0} and {@code 1e1} are whole, too. */
     private static Object ofNumber(JsonNode json) {
-        double nearest = json.asDouble();
-        if (!Double.isFinite(nearest) || Math.abs(nearest) > 1e19) {
+        var text = json.asString();
+        double nearest = Double.parseDouble(text);
+        if (!isPlain(text, nearest)) {
             return nearest;
         }
-        var exact = json.decimalValue();
-        boolean isWhole = exact.signum() == 0 || exact.stripTrailingZeros().scale() <= 0;
+        var exact = new BigDecimal(text);
+        boolean isWhole = exact.stripTrailingZeros().scale() <= 0;
         if (!isWhole || exact.compareTo(MAX_LONG) > 0 || exact.compareTo(MIN_LONG) < 0) {
             return nearest;
         }
@@ -70,6 +75,12 @@ final class SqlValue {
             return (int) whole;
         }
         return whole;
+    }
+
+    /** Whether it may be whole and a long; exponents of any size are dealt with here. */
+    private static boolean isPlain(String text, double nearest) {
+        double size = Math.abs(nearest);
+        return size == 0 ? ZERO.matcher(text).matches() : size >= 1 && size < BEYOND_LONG;
     }
 
     private static Optional<Object> parsed(String text, Function<String, Object> parser) {
