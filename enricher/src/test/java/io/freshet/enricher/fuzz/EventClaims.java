@@ -42,17 +42,28 @@ final class EventClaims {
     private static final Set<String> COLLECTOR =
             Set.of("$.payload.raw.loaderName", "$.payload.collector");
 
-    static final EventClaims SHARED = new EventClaims();
+    static final EventClaims SHARED = new EventClaims(ConfiguredEnrichments.NONE);
 
     private static final int LONGEST_TOLD = 2_000;
 
     private final IgluClient iglu = IgluClients.shipped();
-    private final List<Setting> settings =
-            List.of(
-                    new Setting(Flags.NONE, PipelineSettings.DEFAULT_MAX_RECORD_BYTES, false),
-                    new Setting(new Flags(true, true, true), 4_000, true));
+    private final List<Setting> settings;
 
-    private EventClaims() {}
+    private EventClaims(ConfiguredEnrichments enrichments) {
+        settings =
+                List.of(
+                        new Setting(
+                                Flags.NONE,
+                                PipelineSettings.DEFAULT_MAX_RECORD_BYTES,
+                                false,
+                                enrichments),
+                        new Setting(new Flags(true, true, true), 4_000, true, enrichments));
+    }
+
+    /** The same of events that enrichments add to. */
+    static EventClaims with(ConfiguredEnrichments enrichments) {
+        return new EventClaims(enrichments);
+    }
 
     /** One way to run the enricher. */
     private final class Setting {
@@ -62,7 +73,11 @@ final class EventClaims {
         private final Adapters adapters;
         private final EventPipeline pipeline;
 
-        Setting(Flags flags, int maxBytes, boolean failedEvents) {
+        Setting(
+                Flags flags,
+                int maxBytes,
+                boolean failedEvents,
+                ConfiguredEnrichments enrichments) {
             this.maxBytes = maxBytes;
             requests = new RequestReader(PROCESSOR, CLOCK, flags.tryBase64Decoding());
             var pipelineSettings =
@@ -75,7 +90,7 @@ final class EventClaims {
                             CLOCK,
                             pipelineSettings.webhooks(),
                             pipelineSettings.adapters());
-            pipeline = new EventPipeline(pipelineSettings, iglu, ConfiguredEnrichments.NONE);
+            pipeline = new EventPipeline(pipelineSettings, iglu, enrichments);
         }
 
         /** How many events, or faults instead of events, stand in a record. */

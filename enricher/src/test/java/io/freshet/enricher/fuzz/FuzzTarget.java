@@ -22,6 +22,9 @@ public enum FuzzTarget {
     /** Query string, address and headers of a GET. */
     HEADERS(request(RequestText::headers), Seeds::headers),
 
+    /** Page, referrer, user agent, cookies and headers of a visit, read by enrichments. */
+    VISIT(text -> VisitClaims.check(RequestText.visit(utf8(text))), Seeds::visits),
+
     /** A schema, and data to check against it. */
     SCHEMA(text -> SchemaClaims.check(utf8(text)), Seeds::schemas);
 

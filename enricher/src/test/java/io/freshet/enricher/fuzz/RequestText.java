@@ -1,7 +1,12 @@
 package io.freshet.enricher.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.freshet.enricher.uri.QueryString;
 import io.freshet.event.payload.CollectorPayload;
+import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +74,56 @@ final class RequestText {
         lines.add(or(payload.ipAddress()));
         lines.addAll(Objects.requireNonNullElse(payload.headers(), List.of()));
         return String.join("\n", lines);
+    }
+
+    /** Address of the page; referrer; user agent; cookies; then a header a line. */
+    static CollectorPayload visit(String text) {
+        var lines = text.split("\n", 5);
+        var headers = new ArrayList<String>();
+        if (lines.length > 3) {
+            headers.add("Cookie: " + lines[3]);
+        }
+        if (lines.length > 4) {
+            headers.addAll(List.of(lines[4].split("\n", -1)));
+        }
+        return payload(
+                "/i",
+                "e=pv&p=web&tv=x" + parameter("url", lines, 0) + parameter("refr", lines, 1),
+                null,
+                null,
+                part(lines, 2),
+                null,
+                null,
+                headers);
+    }
+
+    static String visit(CollectorPayload payload) {
+        var query = new HashMap<String, @Nullable String>();
+        QueryString.parse(or(payload.querystring()), UTF_8)
+                .forEach(pair -> query.put(pair.name(), pair.value()));
+        var lines = new ArrayList<String>();
+        lines.add(or(query.get("url")));
+        lines.add(or(query.get("refr")));
+        lines.add(or(payload.userAgent()));
+        var others = new ArrayList<String>();
+        var cookies = "";
+        for (var header : Objects.requireNonNullElse(payload.headers(), List.<String>of())) {
+            if (header.startsWith("Cookie: ")) {
+                cookies = header.substring("Cookie: ".length());
+            } else {
+                others.add(or(header));
+            }
+        }
+        lines.add(or(cookies));
+        lines.addAll(others);
+        return String.join("\n", lines);
+    }
+
+    private static String parameter(String name, String[] lines, int index) {
+        var value = part(lines, index);
+        return value == null || value.isEmpty()
+                ? ""
+                : "&" + name + "=" + URLEncoder.encode(value, UTF_8);
     }
 
     private static @Nullable String part(String[] lines, int index) {

@@ -57,6 +57,14 @@ final class Seeds {
                 .distinct();
     }
 
+    static Stream<byte[]> visits() {
+        return payloads()
+                .filter(payload -> payload.body() == null)
+                .map(RequestText::visit)
+                .distinct()
+                .map(visit -> visit.getBytes(UTF_8));
+    }
+
     /** Schema and data, a line each. */
     static Stream<byte[]> schemas() {
         var seen = new HashMap<String, Integer>();
