@@ -17,7 +17,11 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The enrichments that read what a browser sends, as their examples configure them. */
+/**
+ * The enrichments that read what a browser sends, as their examples configure them. Left out are
+ * those whose reading is a library's: a thousand regular expressions for each user agent would
+ * leave ten inputs a second.
+ */
 final class VisitClaims {
 
     private static final List<String> EXAMPLES =
@@ -30,9 +34,7 @@ final class VisitClaims {
                     "event_fingerprint_config",
                     "http_header_extractor_config",
                     "pii_enrichment_config",
-                    "referer_parser",
-                    "ua_parser_config",
-                    "user_agent_utils_config");
+                    "referer_parser");
 
     private static final EventClaims CLAIMS = EventClaims.with(enrichments());
 
