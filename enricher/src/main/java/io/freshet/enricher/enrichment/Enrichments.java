@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +112,7 @@ public final class Enrichments {
     }
 
     private void next(EnrichmentRun run) {
-        apply(adding.get(run.done()).enrichment(), run, run.draft()::rewrite);
+        apply(adding.get(run.done()).enrichment(), run, Draft::rewrite);
         run.count();
     }
 
@@ -154,14 +153,16 @@ public final class Enrichments {
         return new BadRow.EnrichmentFailures(processor, clock.instant(), failures, draft.view());
     }
 
-    private static void apply(
-            Enrichment enrichment,
-            EnrichmentRun run,
-            BiConsumer<AtomicField, @Nullable String> fields) {
+    /** Puts a text into a field. */
+    private interface Setter {
+        void set(Draft draft, AtomicField field, @Nullable String text);
+    }
+
+    private static void apply(Enrichment enrichment, EnrichmentRun run, Setter setter) {
         var draft = run.draft();
         var addition = enrichment.enrich(draft);
         for (var value : addition.fields()) {
-            fields.accept(value.field(), value.text());
+            setter.set(draft, value.field(), value.text());
         }
         switch (addition.effect()) {
             case DROPS -> draft.drop();
@@ -181,7 +182,7 @@ public final class Enrichments {
     /** What could not be hidden must not be shown at all. */
     private void mask(EnrichmentRun run) {
         for (var enrichment : masking) {
-            apply(enrichment, run, run.draft()::set);
+            apply(enrichment, run, Draft::set);
         }
         if (!run.failures().isEmpty()) {
             run.draft().giveUp();
