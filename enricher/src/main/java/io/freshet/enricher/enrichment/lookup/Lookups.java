@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lookups<K, V> implements AutoCloseable {
 
+    /** Nobody waits for what is asked ahead; whoever does so later, counts from then. */
+    private static final Duration AHEAD = Duration.ofDays(1);
+
     private final LookupPlan plan;
     private final Source<K, V> source;
     private final Ticker ticker;
@@ -86,7 +89,7 @@ public final class Lookups<K, V> implements AutoCloseable {
         if (memory.fresh(key) != null || breaker.isResting()) {
             return true;
         }
-        var question = ask(key, Duration.ZERO);
+        var question = ask(key, Duration.ZERO, AHEAD);
         if (question == null) {
             return false;
         }
@@ -111,12 +114,18 @@ public final class Lookups<K, V> implements AutoCloseable {
         if (breaker.isResting()) {
             return instead(key, notAsked());
         }
-        var question = ask(key, queueTimeout);
+        var question = ask(key, queueTimeout, queueTimeout);
         return question == null ? instead(key, noRoom()) : await(question);
     }
 
-    /** Null where there is no room within this time. */
-    private @Nullable Question<K, V> ask(K key, Duration patience) {
+    /**
+     * Asks, or joins who asked.
+     *
+     * @param patience how long to wait for room
+     * @param longestQueue how long the question may wait for its turn then
+     * @return null where there was no room
+     */
+    private @Nullable Question<K, V> ask(K key, Duration patience, Duration longestQueue) {
         var same = underWay.get(key);
         if (same != null) {
             return same;

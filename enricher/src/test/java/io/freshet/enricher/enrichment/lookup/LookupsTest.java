@@ -173,6 +173,22 @@ class LookupsTest {
     }
 
     @Test
+    void whatIsAskedAheadMayWaitLongForItsTurn() throws Exception {
+        var gate = new CountDownLatch(1);
+        var lookups = lookups(SETTINGS.with(1, 10, LONG), LONG, gated(gate));
+        var first = new Object();
+        var second = new Object();
+        lookups.prepare(first, "a");
+        lookups.prepare(second, "b");
+
+        ticker.advance(LONG.multipliedBy(10));
+        gate.countDown();
+
+        assertThat(text(lookups.answer(first, "a"))).isEqualTo("a1");
+        assertThat(text(lookups.answer(second, "b"))).isEqualTo("b2");
+    }
+
+    @Test
     void whoeverHangsIsGivenUpInTimeAndLeavesTheThreadToOthers() throws Exception {
         var interrupted = new CountDownLatch(1);
         var lookups =
