@@ -35,6 +35,11 @@ public final class BegunRecord {
         outcomes.add(null);
     }
 
+    /** How many of its events wait. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     /** One outcome for each event, in order, when those that wait are finished. */
     @SuppressWarnings("NullAway") // each place that was kept free is filled
     List<EventOutcome> outcomes(Function<EnrichmentRun, EventOutcome> finish) {

@@ -16,14 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class BegunWindow {
 
-    /** Enough to keep the servers busy while one after the other is finished. */
+    /** Some time's work, where only few of them wait for servers. */
     static final int MOST_PAYLOADS = 500;
+
+    /**
+     * Enough to keep servers busy while one event after the other is finished. More would only make
+     * questions wait for their turn, those of other threads among them.
+     */
+    static final int MOST_WAITING = 128;
 
     /** One payload may hold many events. */
     static final int MOST_BYTES = 1024 * 1024;
 
     private final Map<TopicPartition, Lane> lanes = new HashMap<>();
     private int payloads;
+    private int waiting;
     private long bytes;
 
     /** A payload that was fetched. */
@@ -60,7 +67,7 @@ final class BegunWindow {
      * @return whether there was one
      */
     boolean beginNext(Function<byte[], @Nullable BegunRecord> begin) {
-        if (payloads >= MOST_PAYLOADS || bytes >= MOST_BYTES) {
+        if (payloads >= MOST_PAYLOADS || waiting >= MOST_WAITING || bytes >= MOST_BYTES) {
             return false;
         }
         var next =
@@ -76,6 +83,7 @@ final class BegunWindow {
         if (record != null) {
             lane.begun.add(new Begun(payload.offset, payload.value.length, record));
             payloads++;
+            waiting += record.waiting();
             bytes += payload.value.length;
         }
     }
@@ -108,11 +116,6 @@ final class BegunWindow {
                 });
     }
 
-    /** How many payloads are begun. */
-    int payloads() {
-        return payloads;
-    }
-
     private void clear(Lane lane) {
         while (!lane.begun.isEmpty()) {
             remove(lane);
@@ -124,6 +127,7 @@ final class BegunWindow {
     private Begun remove(Lane lane) {
         var first = lane.begun.remove();
         payloads--;
+        waiting -= first.record.waiting();
         bytes -= first.bytes;
         return first;
     }

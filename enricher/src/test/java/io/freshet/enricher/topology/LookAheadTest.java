@@ -10,9 +10,9 @@ import io.freshet.enricher.registry.SchemaUnreachable;
 import io.freshet.iglu.IgluClients;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -60,18 +60,29 @@ class LookAheadTest {
 
     @Test
     void moreBeginsWhenSomethingWasProcessed() {
-        var most = BegunWindow.MOST_PAYLOADS;
-        poll(
-                0,
-                0,
-                IntStream.range(0, most + 2)
-                        .mapToObj(i -> pageView("a" + i))
-                        .toArray(byte[][]::new));
+        var most = BegunWindow.MOST_WAITING;
+        poll(0, 0, pageViews(most + 2, "a"));
         assertThat(lookup.log()).hasSize(most);
 
-        process(0, 0, pageView("a0"));
+        process(0, 0, pageView("a"));
 
-        assertThat(lookup.log()).containsExactly("ask a" + most, "take a0");
+        assertThat(lookup.log()).containsExactly("ask a", "take a");
+    }
+
+    @Test
+    void whatDoesNotWaitIsBoundedToo() {
+        poll(0, 0, pageViews(BegunWindow.MOST_PAYLOADS + 2, "known"));
+
+        assertThat(lookup.log()).filteredOn("ask known"::equals).hasSize(BegunWindow.MOST_PAYLOADS);
+    }
+
+    @Test
+    void eventsOfOnePayloadCountEach() {
+        var event = Payloads.event("a");
+        var many = Payloads.post(Collections.nCopies(100, event).toArray(String[]::new));
+        poll(0, 0, many, many, many);
+
+        assertThat(lookup.log()).hasSize(200);
     }
 
     @Test
@@ -217,6 +228,10 @@ class LookAheadTest {
 
     private List<EventOutcome> process(int partition, long offset, byte[] payload) {
         return ahead.process(payload, place(partition, offset));
+    }
+
+    private static byte[][] pageViews(int count, String appId) {
+        return Collections.nCopies(count, pageView(appId)).toArray(byte[][]::new);
     }
 
     private static byte[] pageView(String appId) {
