@@ -49,4 +49,9 @@ public record EnrichmentSettings(
     EnrichmentSettings with(ScriptSettings other) {
         return new EnrichmentSettings(assets, userAgents, currency, other, lookups, sql);
     }
+
+    /** The same with other rules for asking servers. */
+    EnrichmentSettings with(LookupSettings other) {
+        return new EnrichmentSettings(assets, userAgents, currency, scripts, other, sql);
+    }
 }

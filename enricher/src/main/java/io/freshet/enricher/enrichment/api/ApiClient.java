@@ -16,10 +16,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Sends requests to an API and reads what it answers. Thread-safe. */
 final class ApiClient implements Source<ApiCall, ApiAnswer> {
@@ -28,6 +31,9 @@ final class ApiClient implements Source<ApiCall, ApiAnswer> {
     private static final int REDIRECT = 300;
     private static final int TOO_MANY = 429;
     private static final int SERVER_ERROR = 500;
+
+    private static final Pattern CHARSET =
+            Pattern.compile("charset=\"?([^\";, ]+)", Pattern.CASE_INSENSITIVE);
 
     private static final BoundedBody.Bytes NO_BODY = new BoundedBody.Bytes(true, new byte[0]);
 
@@ -70,10 +76,24 @@ final class ApiClient implements Source<ApiCall, ApiAnswer> {
                             .formatted(api.server(), maxBytes));
         }
         try {
-            return outputs.read(Json.parse(body.bytes()));
+            return outputs.read(json(response));
         } catch (InvalidJson e) {
             throw new LookupFailure(Kind.REJECTED, e.getMessage(), e);
         }
+    }
+
+    /** JSON is UTF-8, unless the answer says otherwise. */
+    private static JsonNode json(HttpResponse<BoundedBody.Bytes> response) throws InvalidJson {
+        var bytes = response.body().bytes();
+        var type = response.headers().firstValue("Content-Type").map(CHARSET::matcher);
+        if (type.isPresent() && type.get().find()) {
+            try {
+                return Json.parse(new String(bytes, Charset.forName(type.get().group(1))));
+            } catch (IllegalArgumentException unknown) {
+                throw new InvalidJson("the answer's charset is unknown: " + type.get().group(1));
+            }
+        }
+        return Json.parse(bytes);
     }
 
     private HttpRequest request(ApiCall call) throws LookupFailure {
