@@ -159,6 +159,30 @@ public record EnricherConfig(
         return kafka.with(Map.of(TRANSACTION_TIMEOUT, Long.toString(timeout.toMillis())));
     }
 
+    /**
+     * How the Streams application runs when enrichments ask servers.
+     *
+     * @param longestStall how long at most the events of one transaction wait for servers that hang
+     */
+    StreamsSettings streamsWithRoomFor(Duration longestStall) {
+        var set = streams.kafka().properties().get(TRANSACTION_TIMEOUT);
+        var usual = remoteAdapters.transactionTimeout();
+        var isOurs =
+                set == null
+                        || !remoteAdapters.urls().isEmpty()
+                                && set.equals(Long.toString(usual.toMillis()));
+        if (longestStall.isZero() || !isOurs) {
+            return streams;
+        }
+        var commits = streams.commitInterval().multipliedBy(2);
+        var wanted = (usual.compareTo(commits) < 0 ? commits : usual).plus(longestStall);
+        var max = RemoteAdapterSettings.MAX_TRANSACTION;
+        var timeout = wanted.compareTo(max) > 0 ? max : wanted;
+        return streams.withKafka(
+                streams.kafka()
+                        .with(Map.of(TRANSACTION_TIMEOUT, Long.toString(timeout.toMillis()))));
+    }
+
     private static AdminSettings admin(ConfigReader config) {
         var ours = AdminSettings.read(config.section("admin"));
         var probe = config.integer("monitoring.healthProbe.port").between(0, 65535).optional();

@@ -75,7 +75,7 @@ public final class EnricherService implements Service {
         streams =
                 new StreamsService(
                         EnricherConfig.NAME,
-                        config.streams(),
+                        config.streamsWithRoomFor(enrichments.longestStall()),
                         () ->
                                 EnricherTopology.build(
                                         config.outputs(), limits, ahead, metrics, holding),

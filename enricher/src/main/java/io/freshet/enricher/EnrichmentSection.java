@@ -21,7 +21,7 @@ final class EnrichmentSection {
                 userAgents(section.section("userAgents")),
                 usual.currency(),
                 usual.scripts(),
-                usual.lookups(),
+                LookupKeys.read(section.section("lookups")),
                 sql(section.section("sql")));
     }
 

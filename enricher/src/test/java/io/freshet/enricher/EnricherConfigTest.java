@@ -3,6 +3,7 @@ package io.freshet.enricher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freshet.enricher.enrichment.lookup.LookupSettings;
 import io.freshet.enricher.registry.OnUnreachable;
 import io.freshet.enricher.topology.EntityPath;
 import io.freshet.enricher.topology.PartitionKey;
@@ -183,6 +184,82 @@ class EnricherConfigTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("does not let partitions be held");
         assertThat(load(streams + "\niglu.onUnreachable = bad-row")).isNotNull();
+    }
+
+    @Test
+    void howServersAreAskedIsRead() {
+        var lookups =
+                load("""
+                                enrichments.lookups {
+                                  concurrency = 4, queue = 0, queueTimeout = 1 s
+                                  breakerThreshold = 9, breakerBackoff = 1 minute
+                                  maxAnswerBytes = 2 KiB
+                                  bearerTokens = [ { host = "API.example:8443", token = secret } ]
+                                }
+                                """)
+                        .config()
+                        .enrichments()
+                        .lookups();
+
+        assertThat(lookups)
+                .isEqualTo(
+                        new LookupSettings(
+                                4,
+                                0,
+                                Duration.ofSeconds(1),
+                                9,
+                                Duration.ofMinutes(1),
+                                2048,
+                                Map.of("api.example:8443", "secret")));
+        assertThat(lookups.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void howServersAreAskedIsChecked() {
+        var wrong =
+                """
+                enrichments.lookups {
+                  concurrency = 0
+                  queueTimeout = 1 hour
+                  bearerTokens = [
+                    { host = "https://a/", token = s3cret }, { host = a, token = b }
+                    { host = A, token = c }
+                  ]
+                }
+                """;
+        assertThatThrownBy(() -> load(wrong))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("enrichments.lookups.concurrency")
+                .hasMessageContaining("enrichments.lookups.queueTimeout")
+                .hasMessageContaining("enrichments.lookups.bearerTokens[0].host")
+                .hasMessageContaining("two tokens for a")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void transactionsHaveRoomForServersThatHang() {
+        var timeout = "producer.transaction.timeout.ms";
+        var stall = Duration.ofSeconds(12);
+
+        assertThat(timeout(load(""), stall)).isEqualTo("22000");
+        assertThat(timeout(load(""), Duration.ZERO)).isNull();
+        assertThat(timeout(load(""), Duration.ofHours(1))).isEqualTo("900000");
+        assertThat(timeout(load("streams.commitInterval = 20 s"), stall)).isEqualTo("52000");
+        assertThat(timeout(load("kafka.properties { \"" + timeout + "\" = 5 }"), stall))
+                .isEqualTo("5");
+        var remote =
+                "remoteAdapters { readTimeout = 1 s"
+                        + ", configs = [{ vendor = v, version = v1, url = \"http://h/\" }] }";
+        assertThat(timeout(load(remote), Duration.ZERO)).isEqualTo("13000");
+        assertThat(timeout(load(remote), stall)).isEqualTo("25000");
+    }
+
+    private static String timeout(Loaded<EnricherConfig> loaded, Duration stall) {
+        return loaded.config()
+                .streamsWithRoomFor(stall)
+                .kafka()
+                .properties()
+                .get("producer.transaction.timeout.ms");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.freshet.enricher.draft.DraftView;
 import io.freshet.enricher.enrichment.api.ApiRequest;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Failure.OfEnrichment;
+import java.time.Duration;
 import java.util.List;
 
 /** Attaches entities made of what an API answers. */
@@ -72,6 +73,11 @@ final class ApiRequestEnrichment implements Enrichment {
                         answer.failures().stream()
                                 .map(why -> new OfEnrichment(source, new Failure.Message(why)))
                                 .toList());
+    }
+
+    @Override
+    public Duration longestStall() {
+        return request.longestStall();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.freshet.enricher.enrichment;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +28,17 @@ public record ConfiguredEnrichments(
                                 Collectors.toUnmodifiableMap(
                                         Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
         notices = List.copyOf(notices);
+    }
+
+    /**
+     * How long at most the events of one transaction wait when all servers that enrichments ask
+     * hang at once.
+     */
+    public Duration longestStall() {
+        return byStep.values().stream()
+                .flatMap(List::stream)
+                .map(Enrichment::longestStall)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** Lets go of what the enrichments hold. */

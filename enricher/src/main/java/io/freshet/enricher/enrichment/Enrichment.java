@@ -2,6 +2,7 @@ package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.DraftView;
 import io.freshet.event.atomic.AtomicField;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,14 @@ public interface Enrichment extends AutoCloseable {
     /** What a person should know about how this was configured. */
     default List<String> notices() {
         return List.of();
+    }
+
+    /**
+     * How long at most the events of one transaction wait for it all together when the server that
+     * it asks hangs; zero where none is asked.
+     */
+    default Duration longestStall() {
+        return Duration.ZERO;
     }
 
     /** Lets go of what it holds; nothing is enriched any more. */

@@ -7,6 +7,7 @@ import io.freshet.enricher.enrichment.sql.SqlQuery;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Failure.OfEnrichment;
 import io.freshet.event.iglu.SelfDescribing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ final class SqlQueryEnrichment implements Enrichment {
             return Addition.contexts(given.value());
         }
         return failure(
-                NOT_ANSWERED, ((Answer.None<List<SelfDescribing>>) answer).why().getMessage());
+                NOT_ANSWERED, ((Answer.None<List<SelfDescribing>>) answer).why().reason());
     }
 
     /** The reference tells what it was doing and what went wrong in two messages. */
@@ -93,6 +94,11 @@ final class SqlQueryEnrichment implements Enrichment {
                 Stream.of(what, why)
                         .map(text -> new OfEnrichment(source, new Failure.Message(text)))
                         .toList());
+    }
+
+    @Override
+    public Duration longestStall() {
+        return query.longestStall();
     }
 
     @Override

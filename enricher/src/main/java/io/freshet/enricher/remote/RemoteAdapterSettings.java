@@ -32,8 +32,8 @@ public record RemoteAdapterSettings(
     /** What Kafka Streams allows a transaction. */
     private static final Duration USUAL_TRANSACTION = Duration.ofSeconds(10);
 
-    /** What brokers allow one unless configured. */
-    private static final Duration MAX_TRANSACTION = Duration.ofMinutes(15);
+    /** What brokers allow a transaction unless configured. */
+    public static final Duration MAX_TRANSACTION = Duration.ofMinutes(15);
 
     private static final int MAX_MAX_CONNECTIONS = 10_000;
 

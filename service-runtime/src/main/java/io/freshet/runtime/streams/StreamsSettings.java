@@ -138,6 +138,22 @@ public record StreamsSettings(
         return with(instanceId, unhealthyLatency, bytes);
     }
 
+    /** The same with other brokers or other settings of clients. */
+    public StreamsSettings withKafka(KafkaSettings other) {
+        return new StreamsSettings(
+                applicationId,
+                other,
+                stateDir,
+                threads,
+                instanceId,
+                commitInterval,
+                startPatience,
+                closePatience,
+                unhealthyLatency,
+                largestValue,
+                properties);
+    }
+
     private StreamsSettings with(@Nullable String id, Duration latency, int bytes) {
         return new StreamsSettings(
                 applicationId,

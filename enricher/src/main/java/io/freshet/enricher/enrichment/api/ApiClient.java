@@ -78,7 +78,7 @@ final class ApiClient implements Source<ApiCall, ApiAnswer> {
         try {
             return outputs.read(json(response));
         } catch (InvalidJson e) {
-            throw new LookupFailure(Kind.REJECTED, e.getMessage(), e);
+            throw new LookupFailure(Kind.REJECTED, String.valueOf(e.getMessage()), e);
         }
     }
 

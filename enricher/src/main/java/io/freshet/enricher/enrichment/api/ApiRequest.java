@@ -8,6 +8,7 @@ import io.freshet.enricher.enrichment.lookup.LookupSettings;
 import io.freshet.enricher.enrichment.lookup.Lookups;
 import io.freshet.event.json.Json;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class ApiRequest implements AutoCloseable {
             return given.value();
         }
         // Snowplow: each output fails for itself.
-        var why = ((Answer.None<ApiAnswer>) answer).why().getMessage();
+        var why = ((Answer.None<ApiAnswer>) answer).why().reason();
         return new ApiAnswer(List.of(), Collections.nCopies(outputs.size(), why));
     }
 
@@ -114,6 +115,11 @@ public final class ApiRequest implements AutoCloseable {
         var json = JsonNodeFactory.instance.objectNode();
         values.forEach(json::put);
         return Json.print(json);
+    }
+
+    /** As {@link Lookups#longestStall}. */
+    public Duration longestStall() {
+        return lookups.longestStall();
     }
 
     @Override

@@ -2,28 +2,36 @@ package io.freshet.enricher.enrichment.lookup;
 
 import java.util.Locale;
 
-/** A question without the answer that was wanted; the message says why, for a bad row. */
+/** A question without the answer that was wanted; the reason is for a bad row. */
 public final class LookupFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final String reason;
 
     /** With the exception that tells more. */
-    public LookupFailure(Kind kind, String message, Throwable cause) {
-        super(message, cause);
+    public LookupFailure(Kind kind, String reason, Throwable cause) {
+        super(reason, cause);
+        this.reason = reason;
         this.kind = kind;
     }
 
-    /** All that is known stands in the message. */
-    public LookupFailure(Kind kind, String message) {
-        super(message);
+    /** All that is known stands in the reason. */
+    public LookupFailure(Kind kind, String reason) {
+        super(reason);
+        this.reason = reason;
         this.kind = kind;
     }
 
     /** What went wrong. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Why there is no answer, in the words of the bad row; the message says the same. */
+    public String reason() {
+        return reason;
     }
 
     /** Ways to go without an answer. */

@@ -34,6 +34,7 @@ public final class Lookups<K, V> implements AutoCloseable {
     private final Ticker ticker;
     private final Duration queueTimeout;
     private final Duration longestWait;
+    private final int breakerThreshold;
     private final Memory<K, V> memory;
     private final Breaker breaker;
     private final LookupMeters meters;
@@ -64,7 +65,8 @@ public final class Lookups<K, V> implements AutoCloseable {
         this.queueTimeout = settings.queueTimeout();
         this.longestWait = queueTimeout.plus(plan.timeout());
         this.memory = new Memory<>(plan, ticker);
-        this.breaker = new Breaker(settings.breakerThreshold(), settings.breakerBackoff(), ticker);
+        this.breakerThreshold = settings.breakerThreshold();
+        this.breaker = new Breaker(breakerThreshold, settings.breakerBackoff(), ticker);
         this.meters = new LookupMeters(registry, plan.enrichment(), breaker);
         this.turns = new Turns(plan.enrichment(), settings.concurrency(), settings.queue());
     }
@@ -187,7 +189,7 @@ public final class Lookups<K, V> implements AutoCloseable {
             return;
         }
         if (outcome instanceof None<V> none && none.why().kind().isOutage()) {
-            breaker.failed(none.why().getMessage());
+            breaker.failed(none.why().reason());
         } else if (!(outcome instanceof None<V> none) || none.why().kind().wasAsked()) {
             breaker.answered();
         }
@@ -256,6 +258,14 @@ public final class Lookups<K, V> implements AutoCloseable {
 
     private None<V> failure(Kind kind, String what) {
         return new None<>(new LookupFailure(kind, plan.server() + ": " + what));
+    }
+
+    /**
+     * How long at most events wait one after the other when the server hangs: until it is left
+     * alone, and for one trial.
+     */
+    public Duration longestStall() {
+        return plan.timeout().multipliedBy(breakerThreshold + 1L);
     }
 
     /** Nothing is asked any more; who waits gets a failure. */

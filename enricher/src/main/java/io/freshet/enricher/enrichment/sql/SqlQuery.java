@@ -8,6 +8,7 @@ import io.freshet.enricher.enrichment.lookup.LookupSettings;
 import io.freshet.enricher.enrichment.lookup.Lookups;
 import io.freshet.event.iglu.SelfDescribing;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
@@ -71,6 +72,11 @@ public final class SqlQuery implements AutoCloseable {
      */
     public Answer<List<SelfDescribing>> answer(Object event, List<Object> values) {
         return lookups.answer(event, values);
+    }
+
+    /** As {@link Lookups#longestStall}. */
+    public Duration longestStall() {
+        return lookups.longestStall();
     }
 
     private List<SelfDescribing> entities(List<Object> values)
