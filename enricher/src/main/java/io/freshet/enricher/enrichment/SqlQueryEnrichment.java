@@ -79,8 +79,7 @@ final class SqlQueryEnrichment implements Enrichment {
         if (answer instanceof Answer.Given<List<SelfDescribing>> given) {
             return Addition.contexts(given.value());
         }
-        return failure(
-                NOT_ANSWERED, ((Answer.None<List<SelfDescribing>>) answer).why().reason());
+        return failure(NOT_ANSWERED, ((Answer.None<List<SelfDescribing>>) answer).why().reason());
     }
 
     /** The reference tells what it was doing and what went wrong in two messages. */
