@@ -20,7 +20,7 @@ final class EnrichmentSection {
                 AssetKeys.read(config, section.section("assets")),
                 userAgents(section.section("userAgents")),
                 usual.currency(),
-                usual.scripts(),
+                ScriptKeys.read(config),
                 LookupKeys.read(section.section("lookups")),
                 sql(section.section("sql")));
     }

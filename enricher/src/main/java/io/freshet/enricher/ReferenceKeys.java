@@ -10,7 +10,6 @@ import java.util.TreeMap;
 final class ReferenceKeys {
 
     private static final String STREAMS_DECIDES = "Kafka Streams decides; see streams.threads";
-    private static final String NOT_YET = "not available yet";
     private static final String COMMITS = "Kafka Streams decides; see streams.commitInterval";
     private static final String STORES =
             "s3: addresses are asked with the environment's credentials, other stores by https";
@@ -26,12 +25,6 @@ final class ReferenceKeys {
                             Map.entry("input.commitTimeout", COMMITS),
                             Map.entry("blobStorage", STORES),
                             Map.entry("blobClients", STORES),
-                            Map.entry(
-                                    "validation.exitOnJsCompileError",
-                                    "the JavaScript enrichment is " + NOT_YET),
-                            Map.entry(
-                                    "featureFlags.exitOnJsCompileError",
-                                    "the JavaScript enrichment is " + NOT_YET),
                             Map.entry("metricsReportPeriod", "metrics are served at /metrics"),
                             Map.entry("monitoring.sentry", "errors are logged and counted"),
                             Map.entry("monitoring.metrics", "metrics are served at /metrics"),

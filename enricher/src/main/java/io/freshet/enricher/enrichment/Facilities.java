@@ -27,6 +27,11 @@ public record Facilities(
                 new Assets(settings.assets(), meters), settings, meters, InstantSource.system());
     }
 
+    /** The same with other settings. */
+    public Facilities with(EnrichmentSettings other) {
+        return new Facilities(assets, other, meters, clock);
+    }
+
     /** Shows the meters there, too. */
     public void showMeters(MeterRegistry registry) {
         meters.add(registry);

@@ -154,7 +154,9 @@ public final class OfflineEnrichment implements AutoCloseable {
         if (configs == null) {
             return new Made(new EventPipeline(own, iglu, ownEnrichments));
         }
-        var loaded = EnrichmentConfigs.of(nodes(configs), iglu, facilities);
+        // One answer for each line: what is wrong with a script is told by its events.
+        var lenient = facilities.with(facilities.settings().withLenientScripts());
+        var loaded = EnrichmentConfigs.of(nodes(configs), iglu, lenient);
         return loaded.enrichments()
                 .map(made -> new Made(new EventPipeline(own, iglu, made), made, List.of()))
                 .orElseGet(() -> new Made(null, ConfiguredEnrichments.NONE, loaded.errors()));

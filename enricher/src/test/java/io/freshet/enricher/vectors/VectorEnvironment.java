@@ -35,7 +35,9 @@ final class VectorEnvironment {
     private final RecordedServers servers = RecordedServers.start();
     private final Facilities facilities =
             Facilities.of(
-                    EnrichmentSettings.DEFAULT.with(new CurrencySettings(servers.ratesUri())));
+                    EnrichmentSettings.DEFAULT
+                            .with(new CurrencySettings(servers.ratesUri()))
+                            .withLenientScripts());
     private final Map<Api, Adapter> remoteAdapters = RecordedRemotes.start();
 
     VectorEnvironment(Path igluCentral) {

@@ -1,5 +1,6 @@
 package io.freshet.enricher.enrichment.script;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class Call {
             outOfMemory();
         }
         state.compareAndSet(State.RUNNING, State.ENDED);
-        return switch (state.get()) {
+        return switch (Objects.requireNonNull(state.get())) {
             case OUT_OF_TIME -> Stop.TIME;
             case OUT_OF_MEMORY -> Stop.MEMORY;
             case RUNNING, ENDED -> null;

@@ -32,8 +32,11 @@ final class Sandbox {
     private static final int BYTES_AN_ELEMENT = 8;
 
     private final ScriptSettings settings;
-    private final HostAccess access;
     private final Set<String> allowed;
+    private final HostAccess access;
+
+    /** Rooms share it, and with it the script's compiled form. */
+    private volatile Engine engine = engine();
 
     /**
      * By settings.
@@ -46,21 +49,23 @@ final class Sandbox {
         this.access = access(settings.allowedClasses());
     }
 
-    /** Compiled code is shared by all rooms; it takes half a second to come up, once. */
-    private static final class Shared {
+    private static Engine engine() {
+        return Engine.newBuilder(LANGUAGE)
+                .option("engine.WarnInterpreterOnly", OFF)
+                .out(OutputStream.nullOutputStream())
+                .err(OutputStream.nullOutputStream())
+                .build();
+    }
 
-        static final Engine ENGINE =
-                Engine.newBuilder(LANGUAGE)
-                        .option("engine.WarnInterpreterOnly", OFF)
-                        .out(OutputStream.nullOutputStream())
-                        .err(OutputStream.nullOutputStream())
-                        .build();
+    /** Takes another engine for the next rooms: something is wrong with this one. */
+    void renew() {
+        engine = engine();
     }
 
     Context room() {
         var limit = settings.memoryLimit();
         return Context.newBuilder(LANGUAGE)
-                .engine(Shared.ENGINE)
+                .engine(engine)
                 .sandbox(SandboxPolicy.TRUSTED) // what follows is stricter than the named ones
                 .allowAllAccess(false)
                 .allowHostAccess(access)

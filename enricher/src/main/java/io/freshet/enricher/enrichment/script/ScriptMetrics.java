@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** Counts what keeps scripts from doing their work. */
 public final class ScriptMetrics {
@@ -34,6 +35,6 @@ public final class ScriptMetrics {
     }
 
     void count(Trouble trouble) {
-        counters.get(trouble).increment();
+        Objects.requireNonNull(counters.get(trouble)).increment();
     }
 }

@@ -5,8 +5,8 @@ import io.freshet.event.atomic.AtomicField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.concurrent.TimeoutException;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -23,16 +23,26 @@ final class ScriptRoom implements AutoCloseable {
 
     private static final Source FURNITURE = furniture();
 
+    /** Stands before the digits of a number that is written as a text; nobody else has it. */
+    private static final String DECIMAL_MARK = UUID.randomUUID() + ":";
+
+    private static final Pattern DECIMAL = Pattern.compile("\"" + DECIMAL_MARK + "([0-9.eE+-]+)\"");
+
     private final Script script;
+    private final Sandbox sandbox;
+    private final Watchdog watchdog;
     private final Context context;
     private final Value process;
     private boolean isLoaded;
     private @Nullable ScriptedEvent event;
     private volatile @Nullable Call current;
+    private @Nullable Thread stopper;
 
     /** An empty room; the script is loaded by {@link #load}. */
-    ScriptRoom(Script script, Sandbox sandbox) {
+    ScriptRoom(Script script, Sandbox sandbox, Watchdog watchdog) {
         this.script = script;
+        this.sandbox = sandbox;
+        this.watchdog = watchdog;
         this.context = sandbox.room();
         this.process =
                 context.eval(FURNITURE)
@@ -41,7 +51,8 @@ final class ScriptRoom implements AutoCloseable {
                                 (ProxyExecutable) this::read,
                                 (ProxyExecutable) this::write,
                                 (ProxyExecutable) this::mark,
-                                script.parameters());
+                                script.parameters(),
+                                DECIMAL_MARK);
     }
 
     private static Source furniture() {
@@ -58,9 +69,19 @@ final class ScriptRoom implements AutoCloseable {
         return current;
     }
 
-    /** Stops what is going on, from another thread. */
-    void interrupt(Duration patience) throws TimeoutException {
-        context.interrupt(patience);
+    /** Stops a call, from another thread, if it is still going on; does not wait for its end. */
+    synchronized void stop(Call call) {
+        if (current == call && stopper == null) {
+            // Cancelling waits until the call has ended.
+            stopper = new Thread(this::close, "script-stopper");
+            stopper.setDaemon(true);
+            stopper.start();
+        }
+    }
+
+    private void begin(Call call) {
+        current = call;
+        watchdog.wake();
     }
 
     boolean isLoaded() {
@@ -70,13 +91,15 @@ final class ScriptRoom implements AutoCloseable {
     /**
      * Runs what stands outside functions.
      *
+     * @return null
      * @throws PolyglotException where the script does
      */
-    void load(Call call) {
-        current = call;
+    @Nullable String load(Call call) {
+        begin(call);
         try {
             context.eval(script.source());
             isLoaded = true;
+            return null;
         } finally {
             current = null;
         }
@@ -90,15 +113,19 @@ final class ScriptRoom implements AutoCloseable {
      */
     @Nullable String process(ScriptedEvent ofCall, DraftView draft, Call call) {
         event = ofCall;
-        current = call;
+        begin(call);
         try {
             var headers = ProxyArray.fromArray(draft.raw().headers().toArray());
             var json = process.execute(headers);
-            return json.isNull() ? null : json.asString();
+            return json.isNull() ? null : withDecimals(json.asString());
         } finally {
             current = null;
             event = null;
         }
+    }
+
+    private static String withDecimals(String json) {
+        return json.contains(DECIMAL_MARK) ? DECIMAL.matcher(json).replaceAll("$1") : json;
     }
 
     private ScriptedEvent event() {
@@ -132,9 +159,34 @@ final class ScriptRoom implements AutoCloseable {
         return null;
     }
 
+    /**
+     * Ends it when a call was stopped, by the thread that made the call: the mark of interruption
+     * that was put on this thread is not meant for what it does next.
+     */
+    void abandon() {
+        var stopping = stopper();
+        while (stopping != null && stopping.isAlive()) {
+            try {
+                stopping.join();
+            } catch (InterruptedException again) {
+                // The mark: it is gone now.
+            }
+        }
+        Thread.interrupted();
+        close();
+    }
+
+    private synchronized @Nullable Thread stopper() {
+        return stopper;
+    }
+
     /** Ends everything in it, also what still runs. */
     @Override
     public void close() {
-        context.close(true);
+        try {
+            context.close(true);
+        } catch (PolyglotException | IllegalStateException | AssertionError e) {
+            sandbox.renew(); // an engine that cannot close a room is not right any more
+        }
     }
 }

@@ -53,7 +53,7 @@ public final class ScriptRunner implements AutoCloseable {
             context.parse(script.source());
             return null;
         } catch (PolyglotException e) {
-            if (settings.refuseInvalid()) {
+            if (settings.refusesInvalid()) {
                 throw new IllegalArgumentException(ScriptError.page(e), e);
             }
             return ScriptError.words(e);
@@ -79,7 +79,7 @@ public final class ScriptRunner implements AutoCloseable {
     }
 
     private ScriptRoom open() {
-        var room = new ScriptRoom(script, sandbox);
+        var room = new ScriptRoom(script, sandbox, watchdog);
         watchdog.add(room);
         return room;
     }
@@ -95,87 +95,67 @@ public final class ScriptRunner implements AutoCloseable {
 
     /** Null when the script is ready. */
     private @Nullable End load(ScriptRoom room) {
-        var call = new Call(settings.memoryLimit() * GRACE, GRACE);
-        watchdog.wake();
-        PolyglotException error = null;
-        try {
-            room.load(call);
-        } catch (PolyglotException e) {
-            error = e;
-        }
-        var stop = end(call, error);
-        if (stop != null) {
-            discard(room);
+        var attempt = Attempt.of(newCall(GRACE), room::load);
+        if (attempt.stop() != null) {
+            abandon(room);
             breaker.trip();
-            return stopped(stop, "while it was loaded, ");
+            return stopped(attempt.stop(), "while it was loaded, ");
         }
-        if (error != null) {
-            discard(room);
-            return new End.Failed(ScriptError.words(error));
+        if (attempt.error() != null) {
+            discard(room, attempt);
+            return new End.Failed(attempt.error());
         }
         return null;
     }
 
     private End process(ScriptRoom room, ScriptedEvent event, DraftView draft) {
-        var grace = isWarm.compareAndSet(false, true) ? GRACE : 1;
-        var call = new Call(settings.memoryLimit() * grace, grace);
-        watchdog.wake();
-        PolyglotException error = null;
-        String json = null;
-        try {
-            json = room.process(event, draft, call);
-        } catch (PolyglotException e) {
-            error = e;
-        }
-        var stop = end(call, error);
-        if (stop != null) {
-            discard(room);
+        var call = newCall(isWarm.compareAndSet(false, true) ? GRACE : 1);
+        var attempt = Attempt.of(call, ofCall -> room.process(event, draft, ofCall));
+        if (attempt.stop() != null) {
+            abandon(room);
             breaker.stopped();
-            return stopped(stop, "");
+            return stopped(attempt.stop(), "");
         }
         breaker.ended();
-        idle.addFirst(room);
+        if (attempt.isSound()) {
+            idle.addFirst(room);
+        } else {
+            discard(room, attempt);
+        }
         if (event.isDropped()) {
             return new End.Dropped();
         }
-        return error == null
-                ? new End.Returned(json, event.erasesContexts())
-                : new End.Failed(ScriptError.words(error));
+        return attempt.error() == null
+                ? new End.Returned(attempt.json(), event.erasesContexts())
+                : new End.Failed(attempt.error());
     }
 
-    private static Call.@Nullable Stop end(Call call, @Nullable PolyglotException error) {
-        if (error != null && error.isResourceExhausted()) {
-            call.outOfMemory();
-        }
-        return call.end();
+    private Call newCall(int grace) {
+        return new Call(settings.memoryLimit() * grace, grace);
     }
 
     private End stopped(Call.Stop stop, String when) {
-        switch (stop) {
-            case TIME -> {
-                metrics.count(Trouble.TIME);
-                return new End.Failed(
-                        when
-                                + "it took longer than %d ms".formatted(millis())
-                                + " and was stopped");
-            }
-            case MEMORY -> {
-                metrics.count(Trouble.MEMORY);
-                return new End.Failed(
-                        when
-                                + "it took more than %d bytes of memory"
-                                        .formatted(settings.memoryLimit())
-                                + " and was stopped");
-            }
-        }
-        throw new IllegalStateException(stop.name());
-    }
-
-    private long millis() {
-        return settings.timeLimit().toMillis();
+        metrics.count(stop == Call.Stop.TIME ? Trouble.TIME : Trouble.MEMORY);
+        var limit =
+                stop == Call.Stop.TIME
+                        ? "longer than %d ms".formatted(settings.timeLimit().toMillis())
+                        : "more than %d bytes of memory".formatted(settings.memoryLimit());
+        return new End.Failed(when + "it took " + limit + " and was stopped");
     }
 
     /** What was stopped in the middle is not used again. */
+    private void abandon(ScriptRoom room) {
+        watchdog.remove(room);
+        room.abandon();
+    }
+
+    private void discard(ScriptRoom room, Attempt attempt) {
+        if (!attempt.isSound()) {
+            sandbox.renew();
+        }
+        discard(room);
+    }
+
     private void discard(ScriptRoom room) {
         watchdog.remove(room);
         room.close();

@@ -9,11 +9,11 @@ import java.util.List;
  * @param timeLimit for one event
  * @param memoryLimit for one event, in bytes: all that is allocated counts, also what is let go
  * @param allowedClasses full names of Java classes that scripts may use; none unless named
- * @param refuseInvalid whether the enricher does not start with a script that is no JavaScript;
+ * @param refusesInvalid whether the enricher does not start with a script that is no JavaScript;
  *     otherwise every event fails
  */
 public record ScriptSettings(
-        Duration timeLimit, long memoryLimit, List<String> allowedClasses, boolean refuseInvalid) {
+        Duration timeLimit, long memoryLimit, List<String> allowedClasses, boolean refusesInvalid) {
 
     /** Half a second and 64 MiB an event, no Java. */
     public static final ScriptSettings DEFAULT =

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The event that a script works on: reads go to the draft, writes are kept apart. */
 final class ScriptedEvent {
 
+    /** A double has fewer. */
+    private static final int MOST_DIGITS = 330;
+
     private final DraftView draft;
     private final Map<AtomicField, @Nullable String> changes = new EnumMap<>(AtomicField.class);
     private boolean isDropped;
@@ -44,10 +47,25 @@ final class ScriptedEvent {
     private static @Nullable String written(AtomicField field, String text) {
         return switch (field.kind()) {
             case FLOAT -> Float.toString(Float.parseFloat(text));
-            case DECIMAL -> new BigDecimal(text).toPlainString();
+            case DECIMAL -> decimal(text);
             case ENTITIES, SELF_DESCRIBING -> EntityText.checked(field, text);
             case TEXT, UUID, INTEGER, FLAG, TIMESTAMP -> FieldText.clean(text);
         };
+    }
+
+    private static String decimal(String text) {
+        // Each of these would be written out with all its digits.
+        if (text.length() <= MOST_DIGITS) {
+            try {
+                var number = new BigDecimal(text);
+                if (Math.abs(number.scale()) <= MOST_DIGITS) {
+                    return number.toPlainString();
+                }
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(text + " is no decimal number", e);
+            }
+        }
+        throw new IllegalArgumentException("a number has %d digits at most".formatted(MOST_DIGITS));
     }
 
     void drop() {

@@ -3,7 +3,6 @@ package io.freshet.enricher.enrichment.script;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -13,9 +12,6 @@ import java.util.concurrent.locks.LockSupport;
 final class Watchdog implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofMillis(5);
-
-    /** A call that does not react is asked again at the next look. */
-    private static final Duration PATIENCE = Duration.ofMillis(20);
 
     /** Looks without any call in sight before it goes to sleep. */
     private static final int BORED = 200;
@@ -73,19 +69,11 @@ final class Watchdog implements AutoCloseable {
             if (call != null) {
                 isBusy = true;
                 if (call.isToBeStopped(mostSeen)) {
-                    interrupt(room);
+                    room.stop(call);
                 }
             }
         }
         return isBusy;
-    }
-
-    private static void interrupt(ScriptRoom room) {
-        try {
-            room.interrupt(PATIENCE);
-        } catch (TimeoutException | IllegalStateException later) {
-            // It is in the middle of something, or over: the next look shows.
-        }
     }
 
     @Override

@@ -1,6 +1,6 @@
 // What a script finds in its room beside the language: the event, and nothing of ours behind it.
 // Evaluated before the script, which therefore cannot change what is used here.
-(function (columns, read, write, mark, parameters) {
+(function (columns, read, write, mark, parameters, decimalMark) {
   'use strict';
 
   const {parse, stringify} = JSON;
@@ -10,10 +10,11 @@
   const TextOf = String;
   const NumberOf = Number;
   const Wrong = TypeError;
-  const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-  const matches = Function.prototype.call.bind(RegExp.prototype.test);
 
-  // An amount keeps its digits: 12.30 counts as 12.3 and is written as 12.30.
+  let isReturning = false;
+
+  // An amount keeps its digits: 12.30 counts as 12.3 and is written as 12.30. JSON has no way to say
+  // that, so that texts with a mark stand for such numbers in what a script returns.
   class Decimal extends Number {
     #text;
 
@@ -30,11 +31,49 @@
       return hint === 'string' ? this.#text : this.valueOf();
     }
 
+    toJSON() {
+      return isReturning ? decimalMark + this.#text : this.valueOf();
+    }
+
     static textOf(value) {
       return #text in value ? value.#text : undefined;
     }
   }
   freeze(Decimal.prototype);
+
+  // Loops that the engine runs in one go cannot be stopped; what pretends to be a very long array is
+  // copied, step by step, before it gets there.
+  const MOST_ELEMENTS = 100000;
+  const apply = Function.prototype.call.bind(Function.prototype.apply);
+  const hasLength = value => value !== null && typeof value === 'object' && !isArray(value);
+  const copied = list => {
+    const length = list.length;
+    if (!(length > MOST_ELEMENTS)) {
+      return list;
+    }
+    const copy = [];
+    for (let i = 0; i < length; i++) {
+      copy[i] = list[i];
+    }
+    return copy;
+  };
+  const guard = (owner, name, guarded) =>
+    defineProperty(owner, name, {value: guarded, writable: true, configurable: true});
+
+  for (const name of [
+    'every', 'filter', 'find', 'findIndex', 'flat', 'flatMap', 'forEach', 'indexOf', 'lastIndexOf',
+    'reduce', 'reduceRight', 'shift', 'some', 'sort', 'splice',
+  ]) {
+    const unguarded = Array.prototype[name];
+    guard(Array.prototype, name, function (...values) {
+      return apply(unguarded, hasLength(this) ? copied(this) : this, values);
+    });
+  }
+  const arrayFrom = Array.from;
+  guard(Array, 'from', function (items, ...how) {
+    const isList = hasLength(items) && items[Symbol.iterator] === undefined;
+    return apply(arrayFrom, this, [isList ? copied(items) : items, ...how]);
+  });
 
   const fail = (column, value) => {
     throw new Wrong(`${column} cannot be set to ${TextOf(value)}`);
@@ -45,7 +84,7 @@
       return null;
     }
     const text = typeof value === 'object' ? Decimal.textOf(value) : TextOf(value);
-    return text !== undefined && matches(DECIMAL, text) ? text : fail(column, value);
+    return text === undefined ? fail(column, value) : text;
   };
 
   // Both ways for each kind of column: Java keeps texts. Conversions are those of the Java types
@@ -105,5 +144,13 @@
 
   const event = freeze(create(freeze(methods)));
   const given = parse(parameters);
-  return headers => stringify(process(event, given, headers));
+  return headers => {
+    const output = process(event, given, headers);
+    isReturning = true;
+    try {
+      return stringify(output);
+    } finally {
+      isReturning = false;
+    }
+  };
 })
