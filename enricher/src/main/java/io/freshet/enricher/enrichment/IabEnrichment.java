@@ -1,7 +1,6 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.asset.Asset;
-import io.freshet.enricher.asset.AssetReader;
 import io.freshet.enricher.draft.DraftView;
 import io.freshet.enricher.enrichment.iab.AddressList;
 import io.freshet.enricher.enrichment.iab.ExcludeList;
@@ -14,7 +13,6 @@ import io.freshet.enricher.uri.IpText;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
-import java.net.URI;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -37,27 +35,28 @@ public record IabEnrichment(
     private static final SchemaKey VERDICT =
             SchemaKey.of("iglu:com.iab.snowplow/spiders_and_robots/jsonschema/1-0-0");
 
-    /** Reads {@code iab_spiders_and_robots_enrichment} 1-0-*. */
+    /**
+     * Reads {@code iab_spiders_and_robots_enrichment} 1-0-*.
+     *
+     * @throws IllegalArgumentException with all files that cannot be used
+     */
     static IabEnrichment of(EnrichmentConfig config, Facilities facilities) {
-        var parameters = config.parameters();
+        var files = new ConfiguredFiles(config, facilities);
+        var addresses = files.get("ipFile", AddressList::read);
+        var included = files.get("includeUseragentFile", IncludeList::read);
+        var excluded = files.get("excludeUseragentFile", ExcludeList::read);
+        files.refuseProblems();
         return new IabEnrichment(
                 new OwnPatterns(
-                        texts(parameters.path("includeUseragents")),
-                        texts(parameters.path("excludeUseragents"))),
-                asset(parameters.path("ipFile"), AddressList::read, facilities),
-                asset(parameters.path("includeUseragentFile"), IncludeList::read, facilities),
-                asset(parameters.path("excludeUseragentFile"), ExcludeList::read, facilities));
+                        patterns(config, "includeUseragents"),
+                        patterns(config, "excludeUseragents")),
+                addresses.orElseThrow(),
+                included.orElseThrow(),
+                excluded.orElseThrow());
     }
 
-    private static List<String> texts(JsonNode array) {
-        return array.valueStream().map(JsonNode::asString).toList();
-    }
-
-    private static <T> Asset<T> asset(JsonNode file, AssetReader<T> reader, Facilities facilities) {
-        var folder = file.path("uri").asString();
-        var slash = folder.endsWith("/") ? "" : "/";
-        var address = URI.create(folder + slash + file.path("database").asString());
-        return facilities.assets().get(address, reader);
+    private static List<String> patterns(EnrichmentConfig config, String parameter) {
+        return config.parameters().path(parameter).valueStream().map(JsonNode::asString).toList();
     }
 
     @Override

@@ -84,10 +84,16 @@ class IabEnrichmentTest {
     }
 
     @Test
-    void fileThatIsNotThereIsNamedAtStart() {
+    void everyFileThatIsNotThereIsNamedAtStart() {
         assertThatThrownBy(() -> enrichment("file:///no/such/folder"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("/no/such/folder/ip_exclude_current_cidr.txt");
+                .hasMessageContainingAll(
+                        "ipFile: ",
+                        "/no/such/folder/ip_exclude_current_cidr.txt",
+                        "includeUseragentFile: ",
+                        "/no/such/folder/include_current.txt",
+                        "excludeUseragentFile: ",
+                        "/no/such/folder/exclude_current.txt");
     }
 
     private static IabEnrichment enrichment() throws InvalidJson {
