@@ -2,17 +2,15 @@ package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.asset.Asset;
 import io.freshet.enricher.asset.AssetReader;
-import io.freshet.enricher.asset.Assets;
 import io.freshet.enricher.draft.DraftView;
-import io.freshet.enricher.enrichment.ip.IpAddressText;
 import io.freshet.enricher.enrichment.ip.IpDatabase;
 import io.freshet.enricher.enrichment.ip.Network;
 import io.freshet.enricher.enrichment.ip.Place;
+import io.freshet.enricher.uri.IpText;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +53,17 @@ public record IpLookupsEnrichment(
      * @throws IllegalArgumentException with all databases that cannot be used
      */
     static IpLookupsEnrichment of(EnrichmentConfig config, Facilities facilities) {
-        var databases = new Databases(config, facilities.assets(), new ArrayList<>());
+        var files = new ConfiguredFiles(config, facilities);
         var made =
                 new IpLookupsEnrichment(
-                        databases.get("geo", PLACES),
-                        databases.get("isp", PROVIDERS),
-                        databases.get("domain", DOMAINS),
-                        databases.get("connectionType", CONNECTIONS),
-                        databases.get("asn", SYSTEMS),
+                        files.get("geo", PLACES).orElse(null),
+                        files.get("isp", PROVIDERS).orElse(null),
+                        files.get("domain", DOMAINS).orElse(null),
+                        files.get("connectionType", CONNECTIONS).orElse(null),
+                        files.get("asn", SYSTEMS).orElse(null),
                         // The version that made room for asn: before, there was no entity.
                         config.schema().version().addition() > 0);
-        if (!databases.problems().isEmpty()) {
-            throw new IllegalArgumentException(String.join(" ", databases.problems()));
-        }
+        files.refuseProblems();
         return made;
     }
 
@@ -76,7 +72,7 @@ public record IpLookupsEnrichment(
         var text = event.get(AtomicField.USER_IPADDRESS);
         return text == null
                 ? Addition.NONE
-                : IpAddressText.parse(text).map(this::lookUp).orElse(Addition.NONE);
+                : IpText.parse(text).map(this::lookUp).orElse(Addition.NONE);
     }
 
     private Addition lookUp(InetAddress address) {
@@ -153,25 +149,5 @@ public record IpLookupsEnrichment(
                 : List.of(
                         "ip_lookups: the ISP database knows autonomous systems, too; name the"
                                 + " schema's version 2-0-1 to have the entity asn attached");
-    }
-
-    /** Fetches what is configured. */
-    private record Databases(EnrichmentConfig config, Assets assets, List<String> problems) {
-
-        <T> @Nullable Asset<IpDatabase<T>> get(String name, AssetReader<IpDatabase<T>> reader) {
-            var place = config.parameters().path(name);
-            if (place.isMissingNode()) {
-                return null;
-            }
-            try {
-                return assets.get(
-                        Assets.address(
-                                place.path("uri").asString(), place.path("database").asString()),
-                        reader);
-            } catch (IllegalArgumentException e) {
-                problems.add(name + ": " + e.getMessage());
-                return null;
-            }
-        }
     }
 }

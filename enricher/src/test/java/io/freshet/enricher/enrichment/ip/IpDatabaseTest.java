@@ -3,6 +3,7 @@ package io.freshet.enricher.enrichment.ip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.freshet.enricher.uri.IpText;
 import io.freshet.vectors.TestData;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -83,6 +84,6 @@ class IpDatabaseTest {
     }
 
     private static InetAddress address(String text) {
-        return IpAddressText.parse(text).orElseThrow();
+        return IpText.parse(text).orElseThrow();
     }
 }
