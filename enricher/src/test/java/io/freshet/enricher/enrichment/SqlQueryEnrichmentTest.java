@@ -11,6 +11,7 @@ import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
+import io.freshet.iglu.IgluClients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -193,6 +194,35 @@ class SqlQueryEnrichmentTest {
                 .asString()
                 .startsWith("postgresql://127.0.0.1:1/postgres: no connection within 2000 ms")
                 .doesNotContain("sesame");
+    }
+
+    @Test
+    void thereMayBeSeveral() {
+        var facilities = Facilities.of(EnrichmentSettings.DEFAULT);
+        opened.add(facilities);
+
+        var loaded =
+                EnrichmentConfigs.of(
+                        List.of(complete("select 1 as n"), complete("select 2 as n")),
+                        IgluClients.shipped(),
+                        facilities);
+
+        assertThat(loaded.errors()).isEmpty();
+        opened.add(0, loaded.enrichments().orElseThrow());
+        assertThat(loaded.enrichments().get().byStep().get(EnrichmentStep.SQL_QUERY))
+                .flatExtracting(sql -> entities(sql.enrich(user("1"))))
+                .containsExactly("{\"n\":1}", "{\"n\":2}");
+    }
+
+    private static JsonNode complete(String sql) {
+        return json(
+                """
+                {'schema':'iglu:com.snowplowanalytics.snowplow.enrichments/\
+                sql_query_enrichment_config/jsonschema/1-0-1','data':{'enabled':true,
+                'vendor':'com.snowplowanalytics.snowplow.enrichments',
+                'name':'sql_query_enrichment_config',"""
+                        + manyRows("", sql).substring(1)
+                        + "}");
     }
 
     @Test
