@@ -25,7 +25,7 @@ enum EnrichmentStep {
     USER_AGENT_UTILS(
             made("", "user_agent_utils_config/jsonschema/1-0-*", UserAgentUtilsEnrichment::of)),
     UA_PARSER(made("", "ua_parser_config/jsonschema/1-0-*", UaParserEnrichment::of)),
-    CURRENCY(later("", "currency_conversion_config/jsonschema/1-0-*")),
+    CURRENCY(made("", "currency_conversion_config/jsonschema/1-0-*", CurrencyEnrichment::of)),
     REFERRER_URL(always(new ReferrerUrlStep())),
     REFERER_PARSER(made("", "referer_parser/jsonschema/2-0-*", RefererEnrichment::of)),
     CAMPAIGN(configured("", "campaign_attribution/jsonschema/1-0-*", CampaignEnrichment::of)),
