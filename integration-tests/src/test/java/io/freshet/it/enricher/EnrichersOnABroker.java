@@ -105,6 +105,8 @@ public final class EnrichersOnABroker implements AutoCloseable {
                                                         broker.bootstrapServers()),
                                                 "iglu",
                                                 Map.of("maxBackoff", "1 s"),
+                                                "assetsUpdatePeriod",
+                                                "1 s",
                                                 "streams",
                                                 Map.of("threads", 1, "stateDir", state.toString()),
                                                 "admin",
