@@ -1,6 +1,5 @@
 package io.freshet.enricher;
 
-import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.ExitCode;
@@ -33,8 +32,6 @@ public final class EnricherMain {
         var loaded = EnricherConfig.load(source);
         var config = loaded.config();
         var iglu = EnricherInputs.iglu(resolver, config.igluSettings());
-        var facilities = Facilities.of(config.enrichments());
-        var configured = EnricherInputs.enrichments(enrichments, iglu, facilities);
         loaded.effective()
                 .forEach(
                         setting ->
@@ -51,10 +48,9 @@ public final class EnricherMain {
                                         .addKeyValue("origin", key.origin())
                                         .addKeyValue("reason", key.reason())
                                         .log("setting without effect"));
-        configured.notices().forEach(LOGGER::warn);
         try (var meters = Meters.create()) {
             return ServiceRunner.run(
-                    new EnricherService(config, iglu, configured, facilities, meters),
+                    EnricherService.of(config, iglu, enrichments, meters),
                     config.admin(),
                     meters,
                     Map.of("component", EnricherConfig.NAME));

@@ -22,11 +22,17 @@ import io.freshet.runtime.streams.hold.HeldPartitions;
 import io.freshet.runtime.streams.poison.PoisonRecords;
 import io.freshet.runtime.streams.poison.TopicLimits;
 import io.freshet.runtime.version.Version;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The enricher as a service: a Kafka Streams application over one pipeline. */
 public final class EnricherService implements Service {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(EnricherService.class);
 
     private final Service streams;
     private final HoldLog holds;
@@ -82,6 +88,27 @@ public final class EnricherService implements Service {
                         poison,
                         partitions.clients(ahead),
                         meters);
+    }
+
+    /**
+     * Prepares with the enrichments of a folder; what they fetch is fetched now. Says what a person
+     * should know about them.
+     *
+     * @param folder holds one {@code .json} file an enrichment; null for none
+     * @throws io.freshet.runtime.problem.StartFailure with every problem of the files
+     */
+    public static EnricherService of(
+            EnricherConfig config, IgluClient iglu, @Nullable Path folder, Meters meters) {
+        var facilities = Facilities.of(config.enrichments());
+        try {
+            facilities.showMeters(meters.registry());
+            var enrichments = EnricherInputs.enrichments(folder, iglu, facilities);
+            enrichments.notices().forEach(LOGGER::warn);
+            return new EnricherService(config, iglu, enrichments, facilities, meters);
+        } catch (RuntimeException e) {
+            facilities.close();
+            throw e;
+        }
     }
 
     /** Who signs events and bad rows, here and offline. */

@@ -67,9 +67,7 @@ public final class EnricherCommand implements Callable<Integer> {
 
     private Function<Meters, Service> prepare(EnricherConfig config) {
         var iglu = EnricherInputs.iglu(igluConfig, config.igluSettings());
-        var facilities = Facilities.of(config.enrichments());
-        var configured = EnricherInputs.enrichments(enrichments, iglu, facilities);
-        return meters -> new EnricherService(config, iglu, configured, facilities, meters);
+        return meters -> EnricherService.of(config, iglu, enrichments, meters);
     }
 
     private void readFiles() {

@@ -5,7 +5,6 @@ import io.freshet.collector.CollectorService;
 import io.freshet.enricher.EnricherConfig;
 import io.freshet.enricher.EnricherInputs;
 import io.freshet.enricher.EnricherService;
-import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.iglu.IgluClient;
 import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.loader.pg.PgLoaderService;
@@ -60,13 +59,11 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
         var settings = new Settings(options, backends, data);
         var enricher = enricher(settings);
         var iglu = EnricherInputs.iglu(options.igluConfig().orElse(null), enricher.igluSettings());
-        var facilities = Facilities.of(enricher.enrichments());
-        var enrichments =
-                EnricherInputs.enrichments(options.enrichments().orElse(null), iglu, facilities);
+        var enrichments = options.enrichments().orElse(null);
         var services =
                 List.of(
                         collector(settings, meters),
-                        new EnricherService(enricher, iglu, enrichments, facilities, meters),
+                        EnricherService.of(enricher, iglu, enrichments, meters),
                         processor(settings, meters),
                         loader(settings, iglu, meters),
                         webapp(settings));

@@ -32,9 +32,11 @@ public record Facilities(
         return new Facilities(assets, other, meters, clock);
     }
 
-    /** Shows the meters there, too. */
+    /** Shows the meters there, too; before enrichments are made, or what they count is missed. */
     public void showMeters(MeterRegistry registry) {
-        meters.add(registry);
+        if (!meters.getRegistries().contains(registry)) {
+            meters.add(registry);
+        }
     }
 
     @Override

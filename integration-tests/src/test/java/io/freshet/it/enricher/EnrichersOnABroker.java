@@ -122,6 +122,7 @@ public final class EnrichersOnABroker implements AutoCloseable {
                                         "Acme", new Connection.Http(URI.create(registry), null))));
         var iglu = IgluClients.create(resolver, config.igluSettings());
         var facilities = Facilities.of(config.enrichments());
+        facilities.showMeters(meters.registry());
         var configured = EnrichmentConfigs.of(enrichments, iglu, facilities);
         var service =
                 new EnricherService(
