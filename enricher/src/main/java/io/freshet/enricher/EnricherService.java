@@ -40,7 +40,7 @@ public final class EnricherService implements Service {
     private final Facilities facilities;
 
     /**
-     * Prepares, without reaching for anything.
+     * Prepares, without reaching for anything; logs what a person should know about enrichments.
      *
      * @param iglu where schemas come from; shared by all threads
      * @param enrichments what the enrichment configurations ask for; closed with the service
@@ -55,6 +55,7 @@ public final class EnricherService implements Service {
         this.enrichments = enrichments;
         this.facilities = facilities;
         facilities.showMeters(meters.registry());
+        enrichments.notices().forEach(LOGGER::warn);
         var reachable = new ReachableSchemas(iglu);
         var holds = config.registries().onUnreachable() == OnUnreachable.HOLD;
         var pipeline =
@@ -91,8 +92,7 @@ public final class EnricherService implements Service {
     }
 
     /**
-     * Prepares with the enrichments of a folder; what they fetch is fetched now. Says what a person
-     * should know about them.
+     * Prepares with the enrichments of a folder; what they fetch is fetched now.
      *
      * @param folder holds one {@code .json} file an enrichment; null for none
      * @throws io.freshet.runtime.problem.StartFailure with every problem of the files
@@ -103,7 +103,6 @@ public final class EnricherService implements Service {
         try {
             facilities.showMeters(meters.registry());
             var enrichments = EnricherInputs.enrichments(folder, iglu, facilities);
-            enrichments.notices().forEach(LOGGER::warn);
             return new EnricherService(config, iglu, enrichments, facilities, meters);
         } catch (RuntimeException e) {
             facilities.close();

@@ -67,7 +67,9 @@ public final class EnricherCommand implements Callable<Integer> {
 
     private Function<Meters, Service> prepare(EnricherConfig config) {
         var iglu = EnricherInputs.iglu(igluConfig, config.igluSettings());
-        return meters -> EnricherService.of(config, iglu, enrichments, meters);
+        var facilities = Facilities.of(config.enrichments());
+        var configured = EnricherInputs.enrichments(enrichments, iglu, facilities);
+        return meters -> new EnricherService(config, iglu, configured, facilities, meters);
     }
 
     private void readFiles() {

@@ -6,11 +6,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,7 +33,7 @@ public final class Assets implements AutoCloseable {
     private final List<AssetFile> files = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService refresher =
             Executors.newSingleThreadScheduledExecutor(Assets::thread);
-    private @Nullable Path directory;
+    private @Nullable AssetDirectory directory;
 
     /** With the usual settings, and meters that nobody sees. */
     public Assets() {
@@ -109,7 +106,8 @@ public final class Assets implements AutoCloseable {
 
     private AssetFile file(AssetAddress address) {
         var source = sources.of(address);
-        return new AssetFile(unique(address.fileName()), address, source, directory(), clock);
+        return new AssetFile(
+                unique(address.fileName()), address, source, directory().path(), clock);
     }
 
     private String unique(String fileName) {
@@ -121,20 +119,11 @@ public final class Assets implements AutoCloseable {
         return name;
     }
 
-    Path directory() {
-        try {
-            if (directory == null) {
-                directory = Files.createTempDirectory("freshet-assets-");
-            }
-            return directory;
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "assets cannot be stored: "
-                            + AssetException.said(e)
-                            + ". Give the process a folder that it may write to, with"
-                            + " -Djava.io.tmpdir=<folder>.",
-                    e);
+    AssetDirectory directory() {
+        if (directory == null) {
+            directory = AssetDirectory.create();
         }
+        return directory;
     }
 
     private void fetchFirst(AssetFile file) throws IOException {
@@ -218,16 +207,8 @@ public final class Assets implements AutoCloseable {
     public synchronized void close() {
         refresher.shutdownNow();
         sources.close();
-        if (directory == null) {
-            return;
+        if (directory != null) {
+            directory.close();
         }
-        try (var left = Files.walk(directory)) {
-            for (var file : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            LOGGER.atDebug().setCause(e).log("temporary files are left behind");
-        }
-        directory = null;
     }
 }
