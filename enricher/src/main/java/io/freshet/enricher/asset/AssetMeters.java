@@ -1,5 +1,6 @@
 package io.freshet.enricher.asset;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -29,12 +30,19 @@ record AssetMeters(MeterRegistry registry, InstantSource clock) {
                 .strongReference(true)
                 .register(registry);
         for (var outcome : Outcome.values()) {
-            registry.counter("freshet_enricher_asset_checks", tags(file, outcome));
+            checks(file, outcome);
         }
     }
 
     void count(AssetFile file, Outcome outcome) {
-        registry.counter("freshet_enricher_asset_checks", tags(file, outcome)).increment();
+        checks(file, outcome).increment();
+    }
+
+    private Counter checks(AssetFile file, Outcome outcome) {
+        return Counter.builder("freshet_enricher_asset_checks")
+                .description("Looks for a newer asset, by what they found")
+                .tags(tags(file, outcome))
+                .register(registry);
     }
 
     private static Tags tags(AssetFile file, Outcome outcome) {
