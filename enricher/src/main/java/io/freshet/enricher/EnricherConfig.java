@@ -169,8 +169,8 @@ public record EnricherConfig(
         var usual = remoteAdapters.transactionTimeout();
         var isOurs =
                 set == null
-                        || !remoteAdapters.urls().isEmpty()
-                                && set.equals(Long.toString(usual.toMillis()));
+                        || (!remoteAdapters.urls().isEmpty()
+                                && set.equals(Long.toString(usual.toMillis())));
         if (longestStall.isZero() || !isOurs) {
             return streams;
         }

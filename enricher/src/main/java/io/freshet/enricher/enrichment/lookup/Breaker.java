@@ -48,7 +48,7 @@ final class Breaker {
 
     /** Whether a question would not pass now, without letting one pass. */
     synchronized boolean isResting() {
-        return state == State.TRYING || state == State.OPEN && openUntil - ticker.read() > 0;
+        return state == State.TRYING || (state == State.OPEN && openUntil - ticker.read() > 0);
     }
 
     /** The server has answered, whatever it was. */
@@ -66,7 +66,7 @@ final class Breaker {
     synchronized void failed(String why) {
         lastFailure = why;
         surplus = Math.min(threshold, surplus + 1);
-        if (state == State.TRYING || state == State.CLOSED && surplus == threshold) {
+        if (state == State.TRYING || (state == State.CLOSED && surplus == threshold)) {
             state = State.OPEN;
             openUntil = ticker.read() + backoff.toNanos();
         }

@@ -16,8 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Counts what comes of questions, for each configured enrichment. */
 final class LookupMeters implements AutoCloseable {
 
-    private static final String PREFIX = "freshet_enricher_lookup";
-    private static final String IN_FLIGHT = PREFIX + "_in_flight";
+    private static final String IN_FLIGHT = "freshet_enricher_lookup_in_flight";
 
     private final MeterRegistry registry;
     private final List<Meter> all = new ArrayList<>();
@@ -33,19 +32,19 @@ final class LookupMeters implements AutoCloseable {
         var tags = Tags.of("enrichment", enrichment, "instance", freeInstance(enrichment));
         timer =
                 kept(
-                        Timer.builder(PREFIX)
+                        Timer.builder("freshet_enricher_lookup")
                                 .description("Time that servers take to answer")
                                 .tags(tags)
                                 .register(registry));
         hits =
                 kept(
-                        Counter.builder(PREFIX + "_cache_hits")
+                        Counter.builder("freshet_enricher_lookup_cache_hits")
                                 .description("Questions that were answered from memory")
                                 .tags(tags)
                                 .register(registry));
         stale =
                 kept(
-                        Counter.builder(PREFIX + "_stale")
+                        Counter.builder("freshet_enricher_lookup_stale")
                                 .description("Failures in place of which an old answer was used")
                                 .tags(tags)
                                 .register(registry));
@@ -53,14 +52,14 @@ final class LookupMeters implements AutoCloseable {
             failures.put(
                     kind,
                     kept(
-                            Counter.builder(PREFIX + "_failures")
+                            Counter.builder("freshet_enricher_lookup_failures")
                                     .description("Questions without an answer")
                                     .tags(tags)
                                     .tag("kind", kind.tag())
                                     .register(registry)));
         }
         kept(
-                Gauge.builder(PREFIX + "_breaker", breaker, b -> b.state().ordinal())
+                Gauge.builder("freshet_enricher_lookup_breaker", breaker, b -> b.state().ordinal())
                         .description("0 asks, 1 tries whether the server is back, 2 does not ask")
                         .tags(tags)
                         .strongReference(true)
