@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lookups<K, V> implements AutoCloseable {
 
-    /** Nobody waits for what is asked ahead; whoever does so later, counts from then. */
-    private static final Duration AHEAD = Duration.ofDays(1);
-
     private final LookupPlan plan;
     private final Source<K, V> source;
     private final Ticker ticker;
@@ -91,7 +88,7 @@ public final class Lookups<K, V> implements AutoCloseable {
         if (memory.fresh(key) != null || breaker.isResting()) {
             return true;
         }
-        var question = ask(key, Duration.ZERO, AHEAD);
+        var question = ask(key, Duration.ZERO);
         if (question == null) {
             return false;
         }
@@ -116,7 +113,7 @@ public final class Lookups<K, V> implements AutoCloseable {
         if (breaker.isResting()) {
             return instead(key, notAsked());
         }
-        var question = ask(key, queueTimeout, queueTimeout);
+        var question = ask(key, queueTimeout);
         return question == null ? instead(key, noRoom()) : await(question);
     }
 
@@ -124,10 +121,9 @@ public final class Lookups<K, V> implements AutoCloseable {
      * Asks, or joins who asked.
      *
      * @param patience how long to wait for room
-     * @param longestQueue how long the question may wait for its turn then
      * @return null where there was no room
      */
-    private @Nullable Question<K, V> ask(K key, Duration patience, Duration longestQueue) {
+    private @Nullable Question<K, V> ask(K key, Duration patience) {
         var same = underWay.get(key);
         if (same != null) {
             return same;
