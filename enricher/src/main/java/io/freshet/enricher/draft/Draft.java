@@ -39,6 +39,7 @@ public final class Draft implements DraftView {
     private @Nullable SelfDescribing unstructEvent;
     private List<SelfDescribing> validationInfos = List.of();
     private List<SelfDescribing> derivedContexts = List.of();
+    private List<SelfDescribing> shownDerived = List.of();
     private @Nullable PiiEvent piiEvent;
     private @Nullable String parsedPageQuery;
     private List<NameValue> pageQuery = List.of();
@@ -215,6 +216,11 @@ public final class Draft implements DraftView {
                 derivedContexts.stream().filter(entity -> !entities.contains(entity)).toList();
     }
 
+    /** Lets a bad row show what was attached so far, for somebody has seen it. */
+    public void showDerived() {
+        shownDerived = derivedContexts;
+    }
+
     /** Sets the field's text: what enrichments added, then what validation has to tell. */
     public void finishDerived() {
         var all = new ArrayList<>(derivedContexts);
@@ -270,6 +276,9 @@ public final class Draft implements DraftView {
     public BadRow.EventPayload view() {
         showSent(AtomicField.CONTEXTS, sentContexts);
         showSent(AtomicField.UNSTRUCT_EVENT, sentUnstructEvent);
+        if (!shownDerived.isEmpty() && fields.get(AtomicField.DERIVED_CONTEXTS) == null) {
+            set(AtomicField.DERIVED_CONTEXTS, EntityText.contexts(shownDerived));
+        }
         return new BadRow.EventPayload(fields.finish(), raw);
     }
 

@@ -33,6 +33,14 @@ public interface Enrichment extends AutoCloseable {
         return null;
     }
 
+    /**
+     * Whether it is shown the entities that others have attached so far as a field of the event, so
+     * that a bad row shows them, too.
+     */
+    default boolean isShownEntities() {
+        return false;
+    }
+
     /** What a person should know about how this was configured. */
     default List<String> notices() {
         return List.of();

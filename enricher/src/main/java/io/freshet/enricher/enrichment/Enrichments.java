@@ -112,7 +112,11 @@ public final class Enrichments {
     }
 
     private void next(EnrichmentRun run) {
-        apply(adding.get(run.done()).enrichment(), run, Draft::rewrite);
+        var enrichment = adding.get(run.done()).enrichment();
+        if (enrichment.isShownEntities()) {
+            run.draft().showDerived();
+        }
+        apply(enrichment, run, Draft::rewrite);
         run.count();
     }
 

@@ -65,6 +65,11 @@ public record JavaScriptEnrichment(ScriptRunner runner, OfEnrichment.Source sour
         return new Addition(List.of(), List.of(), List.of(), null, Effect.DROPS);
     }
 
+    @Override
+    public boolean isShownEntities() {
+        return true;
+    }
+
     private Addition returned(ScriptRun run, End.Returned returned) {
         var effect = returned.erases() ? Effect.REPLACES_CONTEXTS : Effect.ADDS;
         var json = returned.json();

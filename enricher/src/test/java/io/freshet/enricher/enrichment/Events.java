@@ -1,9 +1,8 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.Draft;
+import io.freshet.enricher.draft.Drafts;
 import io.freshet.event.atomic.AtomicField;
-import io.freshet.event.payload.RawEvent;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,21 +41,7 @@ final class Events {
 
     private static Draft of(
             Map<String, String> parameters, List<String> headers, @Nullable String userAgent) {
-        return new Draft(
-                new RawEvent(
-                        "com.snowplowanalytics.snowplow",
-                        "tp2",
-                        parameters,
-                        null,
-                        "test-collector",
-                        "UTF-8",
-                        null,
-                        Instant.ofEpochMilli(1_700_000_000_123L),
-                        "203.0.113.9",
-                        userAgent,
-                        null,
-                        headers,
-                        null));
+        return Drafts.of(parameters, headers);
     }
 
     /** What a step sets, by field. */

@@ -80,7 +80,6 @@ final class Sandbox {
                 .allowInnerContextOptions(false)
                 .allowExperimentalOptions(true)
                 .option("js.timezone", "UTC")
-                .option("js.ecmascript-version", "staging")
                 // Whatever waits, or counts in Java where nothing can stop it.
                 .option("js.atomics", OFF)
                 .option("js.bigint", OFF)

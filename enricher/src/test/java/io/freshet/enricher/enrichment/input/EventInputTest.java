@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.enricher.draft.Draft;
+import io.freshet.enricher.draft.Drafts;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
-import io.freshet.event.payload.RawEvent;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +22,7 @@ class EventInputTest {
 
     @Test
     void columnGivesItsText() {
-        var event = event();
+        var event = Drafts.empty();
         event.set(AtomicField.PAGE_URLPORT, "443");
 
         assertThat(value("{'pojo':{'field':'page_urlport'}}", event)).contains("\"443\"");
@@ -36,7 +34,7 @@ class EventInputTest {
         var input = EventInput.of(json("{'pojo':{'field':'no_such'}}"));
 
         assertThat(input.problem()).contains("the event has no column no_such");
-        assertThat(input.value(event())).isEmpty();
+        assertThat(input.value(Drafts.empty())).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -60,7 +58,7 @@ class EventInputTest {
                     $.tags[9]         | []
                     """)
     void pathInAnEntityGivesOneValueOrTheListOfThem(String path, String expected) {
-        var event = event();
+        var event = Drafts.empty();
         event.setValidated(
                 List.of(entity("other", "{'name':'no'}"), profile(), profile("'Bob'")),
                 null,
@@ -71,7 +69,7 @@ class EventInputTest {
 
     @Test
     void eventWithoutSuchAnEntityHasNoValue() {
-        var event = event();
+        var event = Drafts.empty();
         event.setValidated(List.of(entity("other", "{'name':'no'}")), null, List.of());
 
         assertThat(value(inContexts("$.name"), event)).isEmpty();
@@ -79,7 +77,7 @@ class EventInputTest {
 
     @Test
     void entitiesAreLookedForInTheFieldThatIsNamed() {
-        var event = event();
+        var event = Drafts.empty();
         event.setValidated(List.of(profile("'context'")), profile("'event'"), List.of());
         event.addDerived(List.of(profile("'derived'")));
 
@@ -147,23 +145,5 @@ class EventInputTest {
         } catch (InvalidJson e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static Draft event() {
-        return new Draft(
-                new RawEvent(
-                        "com.snowplowanalytics.snowplow",
-                        "tp2",
-                        Map.of(),
-                        null,
-                        "test-collector",
-                        "UTF-8",
-                        null,
-                        Instant.ofEpochMilli(1_700_000_000_123L),
-                        "203.0.113.9",
-                        null,
-                        null,
-                        List.of(),
-                        null));
     }
 }
