@@ -57,7 +57,8 @@ public class EnrichmentBenchmark {
         var lines = lines(pipeline);
         boolean isBare = enrichments == EnrichmentSet.BARE;
         if (isBare != lines.equals(lines(pipeline(iglu, ConfiguredEnrichments.NONE)))) {
-            throw new IllegalStateException(enrichments + " changed " + !isBare);
+            throw new IllegalStateException(
+                    enrichments + (isBare ? " changed lines" : " changed no line"));
         }
     }
 

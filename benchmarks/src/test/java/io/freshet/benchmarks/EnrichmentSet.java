@@ -28,6 +28,7 @@ public enum EnrichmentSet {
     FINGERPRINT("event_fingerprint_config"),
     COOKIES("cookie_extractor_config"),
     HTTP_HEADERS("http_header_extractor_config"),
+    YAUAA("yauaa_enrichment_config"),
     IP_LOOKUPS("ip_lookups"),
     /** Judges what the look-up of addresses found. */
     ASN_LOOKUPS("ip_lookups", "asn_lookups"),

@@ -88,7 +88,10 @@ final class Visitors {
         var body = new String(SentEvent.PAGE_VIEW.body(), UTF_8);
         body = with(body, "url", page(visitor));
         body = with(body, "refr", referrer(visitor));
-        return with(body, "eid", id.toString());
+        body = with(body, "eid", id.toString());
+        // The example of a script mends the spelling.
+        body = with(body, "aid", "Shop");
+        return body.replace("\"eid\"", "\"uid\":\"visitor-" + visitor + "\",\"eid\"");
     }
 
     private static String with(String body, String parameter, String value) {
