@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.freshet.enricher.enrichment.SlowLookup;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.Processor;
-import io.freshet.event.payload.CollectorPayload;
-import io.freshet.event.payload.CollectorPayloadCodec;
 import io.freshet.iglu.IgluClients;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class BegunRecordTest {
@@ -62,30 +58,6 @@ class BegunRecordTest {
     }
 
     private static byte[] record(String... apps) {
-        var events =
-                Arrays.stream(apps)
-                        .map("{\"e\":\"pv\",\"p\":\"web\",\"tv\":\"t\",\"aid\":\"%s\"}"::formatted)
-                        .collect(Collectors.joining(","));
-        var body =
-                """
-                {"schema":"iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4",\
-                "data":[%s]}"""
-                        .formatted(events);
-        return CollectorPayloadCodec.encode(
-                new CollectorPayload(
-                        CollectorPayload.SCHEMA,
-                        "192.0.2.7",
-                        1_700_000_000_000L,
-                        "UTF-8",
-                        "test",
-                        null,
-                        null,
-                        "/com.snowplowanalytics.snowplow/tp2",
-                        null,
-                        body,
-                        List.of(),
-                        "application/json",
-                        "localhost",
-                        null));
+        return Payloads.post(Arrays.stream(apps).map(Payloads::event).toArray(String[]::new));
     }
 }

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.pipeline.EventPipeline;
+import io.freshet.enricher.pipeline.Payloads;
 import io.freshet.enricher.pipeline.PipelineSettings;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRowSummary;
 import io.freshet.event.badrow.Processor;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.event.json.Json;
-import io.freshet.event.payload.CollectorPayload;
-import io.freshet.event.payload.CollectorPayloadCodec;
 import io.freshet.iglu.IgluClient;
 import io.freshet.iglu.IgluClients;
 import io.freshet.runtime.kafka.TopicNames;
@@ -86,7 +85,7 @@ class EnricherTopologyTest {
 
     @Test
     void goodAndBadEventsOfOnePayloadGoTheirWays() throws Exception {
-        raw.pipeInput(post(PAGE_VIEW, UNKNOWN_EVENT, PAGE_VIEW));
+        raw.pipeInput(Payloads.post(PAGE_VIEW, UNKNOWN_EVENT, PAGE_VIEW));
 
         assertThat(good.readRecordsToList())
                 .extracting(line -> new String(line.value(), UTF_8).split("\t", -1)[5])
@@ -99,7 +98,7 @@ class EnricherTopologyTest {
     void whatATopicDoesNotTakeBecomesASizeViolationThatItTakes() throws Exception {
         limits.atMost(TOPICS.parsedGood(), 500);
         limits.atMost(TOPICS.parsedBad(), 2_000);
-        raw.pipeInput(post(PAGE_VIEW));
+        raw.pipeInput(Payloads.post(PAGE_VIEW));
         raw.pipeInput(new byte[10_000]);
 
         assertThat(good.isEmpty()).isTrue();
@@ -115,7 +114,7 @@ class EnricherTopologyTest {
     void headersSayWhereAnEventCameFrom() {
         var headers = new RecordHeaders();
         headers.add("traceparent", "00-a-b-01".getBytes(UTF_8));
-        raw.pipeInput(new TestRecord<>(null, post(PAGE_VIEW, UNKNOWN_EVENT), headers));
+        raw.pipeInput(new TestRecord<>(null, Payloads.post(PAGE_VIEW, UNKNOWN_EVENT), headers));
 
         var event = good.readRecord().headers();
         assertThat(text(event, "freshet-raw")).isEqualTo("snowplow_raw_good-0-0");
@@ -131,7 +130,7 @@ class EnricherTopologyTest {
     @Test
     void aHeaderNamesTheSchemas() {
         raw.pipeInput(
-                get(
+                Payloads.get(
                         "e=ue&p=web&tv=t&ue_pr="
                                 + event("com.example_company/mouse_click", "{\"x\":1,\"y\":2}")));
 
@@ -141,7 +140,7 @@ class EnricherTopologyTest {
 
     @Test
     void theKeyIsTheConfiguredField() {
-        raw.pipeInput(post(PAGE_VIEW));
+        raw.pipeInput(Payloads.post(PAGE_VIEW));
 
         assertThat(good.readRecord().key()).isEqualTo("shop".getBytes(UTF_8));
     }
@@ -155,8 +154,8 @@ class EnricherTopologyTest {
 
     @Test
     void aDefectBecomesAGenericErrorAndTheStreamGoesOn() throws Exception {
-        raw.pipeInput(get("e=ue&p=web&tv=t&ue_pr=" + event("com.defect/any", "{}")));
-        raw.pipeInput(post(PAGE_VIEW));
+        raw.pipeInput(Payloads.get("e=ue&p=web&tv=t&ue_pr=" + event("com.defect/any", "{}")));
+        raw.pipeInput(Payloads.post(PAGE_VIEW));
 
         assertThat(kind(bad.readRecord())).isEqualTo("generic_error");
         assertThat(good.getQueueSize()).isEqualTo(1);
@@ -172,7 +171,7 @@ class EnricherTopologyTest {
 
     @Test
     void anEventThatIsTooLargeIsASizeViolation() throws Exception {
-        raw.pipeInput(get("e=pv&p=web&tv=t&se_va=1&co=" + "x".repeat(MAX_RECORD_BYTES)));
+        raw.pipeInput(Payloads.get("e=pv&p=web&tv=t&se_va=1&co=" + "x".repeat(MAX_RECORD_BYTES)));
 
         assertThat(kind(bad.readRecord())).isEqualTo("size_violation");
         assertThat(good.isEmpty()).isTrue();
@@ -180,8 +179,8 @@ class EnricherTopologyTest {
 
     @Test
     void theLedgerAddsUp() {
-        raw.pipeInput(post(PAGE_VIEW, UNKNOWN_EVENT, PAGE_VIEW));
-        raw.pipeInput(post(UNKNOWN_EVENT));
+        raw.pipeInput(Payloads.post(PAGE_VIEW, UNKNOWN_EVENT, PAGE_VIEW));
+        raw.pipeInput(Payloads.post(UNKNOWN_EVENT));
         raw.pipeInput(new byte[] {7});
 
         var badRows =
@@ -192,38 +191,6 @@ class EnricherTopologyTest {
         assertThat(meters.get("freshet_enricher_good").counter().count()).isEqualTo(2);
         assertThat(badRows).isEqualTo(3);
         assertThat(meters.get("freshet_enricher_events").counter().count()).isEqualTo(5);
-    }
-
-    private static byte[] post(String... events) {
-        var body =
-                "{\"schema\":\"iglu:com.snowplowanalytics.snowplow/payload_data/jsonschema/1-0-4\",\"data\":["
-                        + String.join(",", events)
-                        + "]}";
-        return payload("/com.snowplowanalytics.snowplow/tp2", null, body, "application/json");
-    }
-
-    private static byte[] get(String querystring) {
-        return payload("/i", querystring, null, null);
-    }
-
-    private static byte[] payload(
-            String path, String querystring, String body, String contentType) {
-        return CollectorPayloadCodec.encode(
-                new CollectorPayload(
-                        CollectorPayload.SCHEMA,
-                        "192.0.2.7",
-                        1_700_000_000_000L,
-                        "UTF-8",
-                        "test",
-                        null,
-                        null,
-                        path,
-                        querystring,
-                        body,
-                        List.of(),
-                        contentType,
-                        "localhost",
-                        null));
     }
 
     private static String event(String schema, String data) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.enricher.enrichment.SlowLookup;
+import io.freshet.enricher.pipeline.Payloads;
 import io.freshet.iglu.IgluClients;
 import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.streams.poison.TopicLimits;

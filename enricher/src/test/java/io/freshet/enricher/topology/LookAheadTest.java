@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.enrichment.SlowLookup;
 import io.freshet.enricher.pipeline.EventOutcome;
+import io.freshet.enricher.pipeline.Payloads;
 import io.freshet.enricher.registry.SchemaUnreachable;
 import io.freshet.iglu.IgluClients;
 import java.util.ArrayList;
