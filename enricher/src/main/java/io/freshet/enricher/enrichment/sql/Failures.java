@@ -12,11 +12,14 @@ final class Failures {
 
     private Failures() {}
 
-    static LookupFailure noConnection(
-            DatabaseAddress address, Duration limit, String why, Throwable cause) {
+    static LookupFailure noConnection(DatabaseAddress address, Duration limit, Throwable cause) {
         return new LookupFailure(
                 Kind.UNREACHABLE,
-                address + ": no connection within " + limit.toMillis() + " ms: " + why,
+                address
+                        + ": no connection (enrichments.sql.connectTimeout is "
+                        + limit.toMillis()
+                        + " ms): "
+                        + oneLine(cause),
                 cause);
     }
 
@@ -54,8 +57,11 @@ final class Failures {
         };
     }
 
-    /** The message without line breaks. */
-    static String oneLine(Throwable e) {
-        return String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    /** The message without line breaks, and what it came from if the message does not say so. */
+    private static String oneLine(Throwable e) {
+        var message = String.valueOf(e.getMessage());
+        var cause = e.getCause() == null ? null : e.getCause().getMessage();
+        var whole = cause == null || message.contains(cause) ? message : message + " " + cause;
+        return whole.replaceAll("\\s+", " ");
     }
 }

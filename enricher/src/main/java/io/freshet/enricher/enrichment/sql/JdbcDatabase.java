@@ -3,6 +3,7 @@ package io.freshet.enricher.enrichment.sql;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.freshet.enricher.enrichment.lookup.LookupFailure;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +24,9 @@ final class JdbcDatabase implements Database {
     private final DatabaseAddress address;
     private final Query query;
     private final SqlSettings settings;
+    private final DataSource source;
     private final HikariDataSource pool;
+    private final ReentrantLock knocking = new ReentrantLock();
     private volatile int questionMarks = UNKNOWN;
 
     /**
@@ -41,6 +45,7 @@ final class JdbcDatabase implements Database {
         this.address = address;
         this.query = query;
         this.settings = settings;
+        this.source = source;
         var config = new HikariConfig();
         config.setPoolName("sql-query " + address);
         config.setDataSource(source);
@@ -53,7 +58,7 @@ final class JdbcDatabase implements Database {
 
     @Override
     public Optional<List<ObjectNode>> ask(List<Object> values) throws LookupFailure {
-        try (var connection = pool.getConnection();
+        try (var connection = connect();
                 var statement = connection.prepareStatement(query.sql())) {
             statement.setQueryTimeout(Seconds.atLeast(settings.queryTimeout()));
             if (questionMarks == UNKNOWN) {
@@ -64,7 +69,33 @@ final class JdbcDatabase implements Database {
             }
             return Optional.of(rows(statement, values));
         } catch (SQLException e) {
-            throw failure(e);
+            throw Failures.ofState(e.getSQLState(), address, settings.queryTimeout(), e);
+        }
+    }
+
+    private Connection connect() throws LookupFailure {
+        try {
+            knock();
+            return pool.getConnection();
+        } catch (SQLTransientConnectionException e) { // the pool's own, in words about itself
+            throw Failures.noConnection(
+                    address, settings.connectTimeout(), e.getCause() == null ? e : e.getCause());
+        } catch (SQLException e) {
+            throw Failures.noConnection(address, settings.connectTimeout(), e);
+        }
+    }
+
+    /**
+     * Tries the way when there is no connection yet: the pool would try again until the time is
+     * over, and tell only then what it was told at once.
+     */
+    private void knock() throws SQLException {
+        if (pool.getHikariPoolMXBean().getTotalConnections() == 0 && knocking.tryLock()) {
+            try {
+                source.getConnection().close();
+            } finally {
+                knocking.unlock();
+            }
         }
     }
 
@@ -92,17 +123,6 @@ final class JdbcDatabase implements Database {
                     CellJson.of(found.getObject(i), columns.getColumnClassName(i)));
         }
         return row;
-    }
-
-    private LookupFailure failure(SQLException e) {
-        if (e instanceof SQLTransientConnectionException) { // the pool's own
-            var why =
-                    e.getCause() == null
-                            ? "it does not answer, or all connections are in use"
-                            : Failures.oneLine(e.getCause());
-            return Failures.noConnection(address, settings.connectTimeout(), why, e);
-        }
-        return Failures.ofState(e.getSQLState(), address, settings.queryTimeout(), e);
     }
 
     @Override

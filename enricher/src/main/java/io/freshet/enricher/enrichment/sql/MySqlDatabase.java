@@ -86,9 +86,7 @@ final class MySqlDatabase implements Database {
         try {
             return connections.take();
         } catch (RuntimeException e) {
-            var cause = Exceptions.unwrap(e);
-            throw Failures.noConnection(
-                    address, settings.connectTimeout(), Failures.oneLine(cause), cause);
+            throw Failures.noConnection(address, settings.connectTimeout(), Exceptions.unwrap(e));
         }
     }
 

@@ -10,9 +10,9 @@ import java.time.Duration;
  */
 public record SqlSettings(Duration connectTimeout, Duration queryTimeout) {
 
-    /** Two seconds each. */
+    /** Time enough for a first connection over a slow way. */
     public static final SqlSettings DEFAULT =
-            new SqlSettings(Duration.ofSeconds(2), Duration.ofSeconds(2));
+            new SqlSettings(Duration.ofSeconds(5), Duration.ofSeconds(5));
 
     /** Longest time for a question as a whole. */
     Duration timeout() {

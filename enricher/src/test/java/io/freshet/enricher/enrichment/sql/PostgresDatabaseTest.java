@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.enricher.enrichment.lookup.LookupFailure.Kind;
 import io.freshet.enricher.vectors.RecordedDatabase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
@@ -172,6 +173,19 @@ class PostgresDatabaseTest {
     }
 
     @Test
+    void refusedConnectionIsToldAtOnce() throws Exception {
+        var relay = kept(Relay.to(RecordedDatabase.port()));
+        relay.cut();
+        var address = address(relay.port(), "postgres", "x");
+        var patient = new SqlSettings(Duration.ofMinutes(5), Duration.ofSeconds(1));
+
+        var failure = failure(() -> ask(open(address, query("select 1"), patient, 1)));
+
+        assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+        assertThat(failure).hasMessageContaining("refused");
+    }
+
+    @Test
     void databaseThatSaysNothingIsGivenUpInTime() throws Exception {
         var relay = kept(Relay.to(RecordedDatabase.port()));
         var address = address(relay.port(), "postgres", "x");
@@ -192,7 +206,9 @@ class PostgresDatabaseTest {
 
         assertThat(relay.connections()).isZero();
         assertThat(ask(database, "u-100")).containsExactly(ADA);
-        assertThat(relay.connections()).isOne();
+        int made = relay.connections();
+        assertThat(ask(database, "u-300")).hasSize(1);
+        assertThat(relay.connections()).isEqualTo(made);
     }
 
     @Test
@@ -201,9 +217,10 @@ class PostgresDatabaseTest {
         var sql = "select ?::int as n from pg_sleep(0.05)";
         var database = open(address(relay.port(), "postgres", "x"), query(sql), SETTINGS, 3);
 
+        assertThat(ask(database, 0)).hasSize(1);
         askAtOnce(database, 12);
 
-        assertThat(relay.connections()).isBetween(1, 3);
+        assertThat(relay.mostAtOnce()).isBetween(1, 3);
     }
 
     private Database postgres(Query query) {

@@ -17,6 +17,8 @@ final class Relay implements AutoCloseable {
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger openNow = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile boolean isSilent;
     private volatile ServerSocket server;
 
@@ -46,6 +48,11 @@ final class Relay implements AutoCloseable {
     /** How many have been accepted so far. */
     int connections() {
         return connections.get();
+    }
+
+    /** How many have been open at the same time. */
+    int mostAtOnce() {
+        return mostAtOnce.get();
     }
 
     /** Cuts what is open and refuses what is new. */
@@ -78,10 +85,19 @@ final class Relay implements AutoCloseable {
                     while (!listening.isClosed()) {
                         var client = listening.accept();
                         connections.incrementAndGet();
+                        int now = openNow.incrementAndGet();
+                        mostAtOnce.accumulateAndGet(now, Math::max);
                         var upstream = new Socket(InetAddress.getLoopbackAddress(), target);
                         open.add(client);
                         open.add(upstream);
-                        start(() -> pump(client, upstream));
+                        start(
+                                () -> {
+                                    try {
+                                        pump(client, upstream);
+                                    } finally {
+                                        openNow.decrementAndGet();
+                                    }
+                                });
                         start(() -> pump(upstream, client));
                     }
                 });
