@@ -21,7 +21,6 @@ final class EnrichmentSection {
 
     static EnrichmentSettings read(ConfigReader config) {
         var section = config.section("enrichments");
-        var usual = EnrichmentSettings.DEFAULT;
         return new EnrichmentSettings(
                 AssetKeys.read(config, section.section("assets")),
                 userAgents(section.section("userAgents")),
