@@ -31,6 +31,16 @@ final class Sandbox {
     /** The most bytes that an element of an array takes. */
     private static final int BYTES_AN_ELEMENT = 8;
 
+    private static final String NO_LIBRARY = "polyglotimpl.AttachLibraryFailureAction";
+
+    static {
+        // Where the home directory cannot be written there is no native library, which only a
+        // compiler would use: no reason to warn people on the console.
+        if (System.getProperty(NO_LIBRARY) == null) {
+            System.setProperty(NO_LIBRARY, "ignore");
+        }
+    }
+
     private final ScriptSettings settings;
     private final Set<String> allowed;
     private final HostAccess access;
