@@ -58,8 +58,7 @@ final class RatesReader implements AutoCloseable {
                 RatesAnswer.other("timed out after " + timeout.toMillis() + " ms"),
                 timeout.toMillis(),
                 TimeUnit.MILLISECONDS);
-        answer.whenComplete((done, never) -> task.cancel(true));
-        return answer;
+        return answer.whenComplete((done, never) -> task.cancel(true));
     }
 
     private RatesAnswer ask(URI address) {
