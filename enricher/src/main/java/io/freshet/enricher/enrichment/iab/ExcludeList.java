@@ -78,21 +78,18 @@ public final class ExcludeList {
         }
 
         private static Verdict.Impact impact(ListLine line) throws IOException {
-            switch (line.text(4)) {
-                case "0":
-                    return Verdict.Impact.PAGE_IMPRESSIONS;
-                case "1":
-                    return Verdict.Impact.AD_IMPRESSIONS;
-                case "2":
-                    return Verdict.Impact.PAGE_AND_AD_IMPRESSIONS;
-                default:
-                    throw new IOException(
-                            "line "
-                                    + line.number()
-                                    + " has the impact '"
-                                    + line.text(4)
-                                    + "' (fifth value); it should be 0, 1 or 2");
-            }
+            return switch (line.text(4)) {
+                case "0" -> Verdict.Impact.PAGE_IMPRESSIONS;
+                case "1" -> Verdict.Impact.AD_IMPRESSIONS;
+                case "2" -> Verdict.Impact.PAGE_AND_AD_IMPRESSIONS;
+                default ->
+                        throw new IOException(
+                                "line "
+                                        + line.number()
+                                        + " has the impact '"
+                                        + line.text(4)
+                                        + "' (fifth value); it should be 0, 1 or 2");
+            };
         }
 
         boolean counts(int start, String userAgent) {
