@@ -61,8 +61,8 @@ final class Network {
         var filled = new byte[address.length];
         for (int i = 0; i < filled.length; i++) {
             int shared = Math.min(Byte.SIZE, Math.max(0, prefix - i * Byte.SIZE));
-            int mask = 0xFF << (Byte.SIZE - shared) & 0xFF;
-            filled[i] = (byte) (address[i] & mask | rest & ~mask);
+            int mask = (0xFF << (Byte.SIZE - shared)) & 0xFF;
+            filled[i] = (byte) ((address[i] & mask) | (rest & ~mask));
         }
         return filled;
     }
