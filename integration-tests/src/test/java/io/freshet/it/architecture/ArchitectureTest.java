@@ -122,6 +122,12 @@ class ArchitectureTest {
                     com.typesafe..             | io.freshet.runtime.config..
                     picocli..                  | io.freshet.cli..
                     io.zonky..                 | io.freshet.embedded..
+                    org.graalvm..              | io.freshet.enricher.enrichment.script..
+                    com.maxmind..              | io.freshet.enricher.enrichment.ip..
+                    nl.basjes..                | io.freshet.enricher.enrichment.useragent..
+                    ua_parser..                | io.freshet.enricher.enrichment.useragent..
+                    software.amazon..          | io.freshet.enricher.asset..
+                    io.r2dbc..                 | io.freshet.enricher.enrichment.sql..
                     kafka..                    | io.freshet.embedded..
                     com.fasterxml.jackson..    | nobody..
                     org.apache.logging..       | nobody..
@@ -164,6 +170,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
+                        "io.freshet.enricher.enrichment.sql..",
                         "io.freshet.loader.pg",
                         "io.freshet.loader.pg.copy..",
                         "io.freshet.loader.pg.offset..",
