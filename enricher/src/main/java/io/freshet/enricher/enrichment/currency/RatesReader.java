@@ -54,11 +54,9 @@ final class RatesReader implements AutoCloseable {
     CompletableFuture<RatesAnswer> read(URI address) {
         var answer = new CompletableFuture<RatesAnswer>();
         var task = threads.submit(() -> answer.complete(ask(address)));
-        answer.completeOnTimeout(
-                RatesAnswer.other("timed out after " + timeout.toMillis() + " ms"),
-                timeout.toMillis(),
-                TimeUnit.MILLISECONDS);
-        return answer.whenComplete((done, never) -> task.cancel(true));
+        var tooLate = RatesAnswer.other("timed out after " + timeout.toMillis() + " ms");
+        return answer.completeOnTimeout(tooLate, timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((done, never) -> task.cancel(true));
     }
 
     private RatesAnswer ask(URI address) {
