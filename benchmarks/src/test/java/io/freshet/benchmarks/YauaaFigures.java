@@ -19,6 +19,7 @@ public final class YauaaFigures {
 
     private static final int REMEMBERED = 5_000;
     private static final int NEW = 2_000;
+    private static final int WARM_UP = 4_000;
     private static final int REPETITIONS = 200;
     private static final int GARBAGE_COLLECTIONS = 4;
     private static final double MICROS = 1e3;
@@ -56,7 +57,7 @@ public final class YauaaFigures {
         row("CPU until then", (process.getProcessCpuTime() - cpu) / SECONDS, "s");
         row("heap kept", heap() - empty, "MB");
 
-        read(agents, fresh(NEW));
+        read(agents, fresh(WARM_UP));
         row("new user agent, one thread", micros(agents, 1, fresh(NEW)), "us");
         row("new user agent, two threads", micros(agents, 2, fresh(NEW)), "us");
         var known = fresh(REMEMBERED);
@@ -64,6 +65,7 @@ public final class YauaaFigures {
         double full = heap() - empty;
         row("heap kept with " + REMEMBERED + " remembered", full, "MB");
         var often = IntStream.range(0, REPETITIONS).boxed().flatMap(i -> known.stream()).toList();
+        read(agents, often);
         row("remembered user agent, one thread", micros(agents, 1, often), "us");
         row("remembered user agent, two threads", micros(agents, 2, often), "us");
     }
