@@ -163,6 +163,7 @@ final class ScriptRoom implements AutoCloseable {
      * Ends it when a call was stopped, by the thread that made the call: the mark of interruption
      * that was put on this thread is not meant for what it does next.
      */
+    @SuppressWarnings("ThreadJoinLoop") // the interruption is to be lost here, not kept
     void abandon() {
         var stopping = stopper();
         while (stopping != null && stopping.isAlive()) {
