@@ -10,8 +10,14 @@ import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.streams.poison.TopicLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,6 +37,7 @@ class HeldPayloadsTest {
     private final AbsentRegistry registry = new AbsentRegistry(IgluClients.shipped());
     private final SlowLookup lookup = new SlowLookup();
     private Holding holding;
+    private LookAhead ahead;
     private TopologyTestDriver driver;
     private TestInputTopic<byte[], byte[]> raw;
     private TestOutputTopic<byte[], byte[]> good;
@@ -40,14 +47,11 @@ class HeldPayloadsTest {
     void start() {
         holding = Holdings.of(registry, meters);
         var pipeline = Pipelines.over(registry, lookup.configured());
+        ahead = new LookAhead(pipeline);
         var metrics = new EnricherMetrics(meters);
         var topology =
                 EnricherTopology.build(
-                        EnricherOutputs.of(TOPICS),
-                        new TopicLimits(),
-                        new LookAhead(pipeline),
-                        metrics,
-                        holding);
+                        EnricherOutputs.of(TOPICS), new TopicLimits(), ahead, metrics, holding);
         driver = new TopologyTestDriver(topology, new Properties());
         var writer = new ByteArraySerializer();
         var reader = new ByteArrayDeserializer();
@@ -181,6 +185,18 @@ class HeldPayloadsTest {
     }
 
     @Test
+    void whatIsHeldLeavesOtherPartitionsTheirHeadStart() {
+        registry.vendorsAway.add("away.one");
+        ahead.polled(records(0, Collections.nCopies(BegunWindow.MOST_WAITING, pageView("a"))));
+        ahead.polled(records(1, List.of(pageView("x"))));
+        assertThat(lookup.log()).doesNotContain("ask x");
+        raw.pipeInput(needing("away.one"));
+        ahead.polled(records(2, List.of(pageView("y"))));
+
+        assertThat(lookup.log()).containsExactlyInAnyOrder("ask x", "ask y");
+    }
+
+    @Test
     void aTaskThatIsClosedHoldsNothing() {
         registry.vendorsAway.add("away.one");
         raw.pipeInput(needing("away.one"));
@@ -216,6 +232,18 @@ class HeldPayloadsTest {
 
     private static byte[] needing(String vendor) {
         return Payloads.post(Payloads.eventNeeding(vendor));
+    }
+
+    /** Of a poll, the first of them at offset 1. */
+    private static ConsumerRecords<byte[], byte[]> records(int partition, List<byte[]> payloads) {
+        var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+        for (var payload : payloads) {
+            records.add(
+                    new ConsumerRecord<>(
+                            TOPICS.rawGood(), partition, records.size() + 1L, null, payload));
+        }
+        return new ConsumerRecords<>(
+                Map.of(new TopicPartition(TOPICS.rawGood(), partition), records), Map.of());
     }
 
     private static String text(Headers headers, String name) {

@@ -115,6 +115,22 @@ class LookAheadTest {
     }
 
     @Test
+    void whatIsProcessedWithoutHavingBegunDoesNotBeginAnyMore() {
+        var slow =
+                new LookAhead(
+                        Pipelines.over(registry, lookup.configured()), () -> nanos += 60_000_000);
+        slow.polled(
+                new ConsumerRecords<>(
+                        Map.of(
+                                partition(0),
+                                records(0, 0, pageView("a"), pageView("b"), pageView("c"))),
+                        Map.of()));
+        slow.process(pageView("b"), place(0, 1));
+
+        assertThat(lookup.log()).containsExactly("ask a", "ask c", "ask b", "take b");
+    }
+
+    @Test
     void aDefectIsMetWhenThePayloadIsProcessed() {
         poll(0, 0, pageView("a"), pageView("boom"), pageView("b"));
         var asked = lookup.log();
