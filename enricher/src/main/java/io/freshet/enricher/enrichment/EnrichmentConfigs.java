@@ -38,13 +38,16 @@ public final class EnrichmentConfigs {
 
     /** Reads every {@code .json} file of a folder, in the order of their names. */
     public static Loaded ofFolder(Path folder, IgluClient iglu, Facilities facilities) {
-        var configs = new ArrayList<JsonNode>();
+        var configs = new ArrayList<Given>();
         var errors = new ArrayList<String>();
         try (var files = Files.list(folder)) {
             for (var file : files.sorted().toList()) {
                 if (file.getFileName().toString().endsWith(".json")) {
                     try {
-                        configs.add(Json.parse(Files.readAllBytes(file)));
+                        configs.add(
+                                new Given(
+                                        file.getFileName() + ": ",
+                                        Json.parse(Files.readAllBytes(file))));
                     } catch (InvalidJson e) {
                         errors.add(file + " is not JSON: " + e.getMessage());
                     }
@@ -54,22 +57,30 @@ public final class EnrichmentConfigs {
             errors.add("the folder of enrichments cannot be read: " + e);
         }
         return errors.isEmpty()
-                ? of(configs, iglu, facilities)
+                ? new EnrichmentConfigs(iglu, facilities).load(configs)
                 : new Loaded(Optional.empty(), errors);
     }
 
     /** Reads configurations. */
     public static Loaded of(List<JsonNode> configs, IgluClient iglu, Facilities facilities) {
-        return new EnrichmentConfigs(iglu, facilities).load(configs);
+        return new EnrichmentConfigs(iglu, facilities)
+                .load(configs.stream().map(config -> new Given("", config)).toList());
     }
 
-    private Loaded load(List<JsonNode> configs) {
+    /**
+     * A configuration as it was given.
+     *
+     * @param place begins what is said about it
+     */
+    private record Given(String place, JsonNode config) {}
+
+    private Loaded load(List<Given> configs) {
         var list = JsonNodeFactory.instance.arrayNode();
-        configs.forEach(list::add);
+        configs.forEach(given -> list.add(given.config()));
         if (iglu.check(new SelfDescribing(LIST, list)) instanceof Check.Invalid invalid) {
             errors.add(Json.print(invalid.error()));
         } else {
-            configs.forEach(this::add);
+            configs.forEach(this::addPlaced);
         }
         var made = new ConfiguredEnrichments(byStep, notices, ConfigFingerprint.of(used));
         if (errors.isEmpty()) {
@@ -77,6 +88,12 @@ public final class EnrichmentConfigs {
         }
         made.close();
         return new Loaded(Optional.empty(), errors);
+    }
+
+    private void addPlaced(Given given) {
+        int known = errors.size();
+        add(given.config());
+        errors.subList(known, errors.size()).replaceAll(error -> given.place() + error);
     }
 
     private void add(JsonNode json) {

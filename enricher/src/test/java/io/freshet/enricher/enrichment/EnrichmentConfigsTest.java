@@ -203,6 +203,18 @@ class EnrichmentConfigsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void problemOfAFileNamesIt(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("masks.json"),
+                Json.print(config("anon_ip/jsonschema/1-0-0", true, "{\"anonOctets\":9}")));
+
+        assertThat(EnrichmentConfigs.ofFolder(folder, IGLU, FACILITIES).errors())
+                .singleElement()
+                .asString()
+                .startsWith("masks.json: Enrichment with key '");
+    }
+
     private static String fingerprint(JsonNode... configs) {
         return load(configs).enrichments().orElseThrow().fingerprint();
     }
