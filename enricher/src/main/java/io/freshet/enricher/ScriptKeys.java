@@ -21,14 +21,15 @@ final class ScriptKeys {
     static ScriptSettings read(ConfigReader config) {
         var usual = ScriptSettings.DEFAULT;
         var section = config.section("enrichments.script");
-        // Older versions of the reference have it below featureFlags.
-        var older = config.bool("featureFlags.exitOnJsCompileError").orElse(usual.refusesInvalid());
+        // Newer versions of the reference have it below validation.
+        var newer = config.bool("validation.exitOnJsCompileError").optional();
         return new ScriptSettings(
                 section.duration("timeLimit").between(SHORTEST, LONGEST).orElse(usual.timeLimit()),
                 section.bytes("memoryLimit")
                         .between(LEAST_MEMORY, MOST_MEMORY)
                         .orElse(usual.memoryLimit()),
                 section.strings("allowedClasses").orElse(List.of()),
-                config.bool("validation.exitOnJsCompileError").orElse(older));
+                config.bool("featureFlags.exitOnJsCompileError")
+                        .orElse(newer.orElse(usual.refusesInvalid())));
     }
 }

@@ -5,6 +5,7 @@ import io.freshet.event.payload.RawEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Events on their way, for tests. */
 public final class Drafts {
@@ -18,6 +19,12 @@ public final class Drafts {
 
     /** An event of these parameters, no field set, in a request with these headers. */
     public static Draft of(Map<String, String> parameters, List<String> headers) {
+        return of(parameters, headers, null);
+    }
+
+    /** The same in a request with this user agent. */
+    public static Draft of(
+            Map<String, String> parameters, List<String> headers, @Nullable String userAgent) {
         return new Draft(
                 new RawEvent(
                         "com.snowplowanalytics.snowplow",
@@ -29,7 +36,7 @@ public final class Drafts {
                         null,
                         Instant.ofEpochMilli(1_700_000_000_123L),
                         "203.0.113.9",
-                        null,
+                        userAgent,
                         null,
                         headers,
                         null));

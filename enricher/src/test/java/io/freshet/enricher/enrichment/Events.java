@@ -6,7 +6,6 @@ import io.freshet.event.atomic.AtomicField;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Events for tests. */
 final class Events {
@@ -22,26 +21,17 @@ final class Events {
 
     /** An event without parameters, in a request with these headers. */
     static Draft withHeaders(String... headers) {
-        return of(Map.of(), List.of(headers));
+        return Drafts.of(Map.of(), List.of(headers));
     }
 
     /** An event of these parameters, no field set. */
     static Draft of(Map<String, String> parameters) {
-        return of(parameters, List.of());
+        return Drafts.of(parameters, List.of());
     }
 
     /** An event of these parameters, in a request with this user agent; no field set. */
     static Draft withUserAgent(String userAgent, Map<String, String> parameters) {
-        return of(parameters, List.of(), userAgent);
-    }
-
-    private static Draft of(Map<String, String> parameters, List<String> headers) {
-        return of(parameters, headers, null);
-    }
-
-    private static Draft of(
-            Map<String, String> parameters, List<String> headers, @Nullable String userAgent) {
-        return Drafts.of(parameters, headers);
+        return Drafts.of(parameters, List.of(), userAgent);
     }
 
     /** What a step sets, by field. */
