@@ -3,7 +3,9 @@ package io.freshet.loader.pg;
 import io.freshet.loader.pg.copy.Advance;
 import io.freshet.loader.pg.copy.BadRowSink;
 import io.freshet.loader.pg.copy.BatchLoader;
+import io.freshet.loader.pg.copy.EncodedBatch;
 import io.freshet.loader.pg.offset.Fenced;
+import io.freshet.loader.pg.row.EventEncoder;
 import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.schema.RegistryUnreachable;
 import io.freshet.loader.pg.table.SqlTrouble;
@@ -47,6 +49,7 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
     private final Preparation preparation;
     private final BatchLoader loader;
     private final LoaderMetrics metrics;
+    private final EventEncoder encoder;
     private final PendingBatch pending;
     private volatile boolean stopping;
     private volatile Health health = Health.starting("waiting for partitions");
@@ -76,6 +79,7 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
         this.preparation = preparation;
         this.loader = loader;
         this.metrics = metrics;
+        this.encoder = loader.encoder();
         this.pending = new PendingBatch(config.batch());
     }
 
@@ -202,8 +206,10 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
                                                 next)));
         try {
             var connection = database.connection();
-            var result =
-                    loader.load(connection, events(connection), pending.inputs(), advances, blame);
+            var events = events(connection);
+            var batch = new EncodedBatch(encoder, loader.shapes(events));
+            pending.inputs().forEach(batch::add);
+            var result = loader.load(connection, events, batch, advances, blame);
             blame = false;
             metrics.committed(
                     pending.inputs().size(),

@@ -1,6 +1,5 @@
 package io.freshet.loader.pg.copy;
 
-import io.freshet.event.analytics.IgluSchemasHeader;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.outcome.Outcome;
@@ -8,19 +7,19 @@ import io.freshet.iglu.IgluClient;
 import io.freshet.loader.pg.offset.Fenced;
 import io.freshet.loader.pg.offset.OffsetStore;
 import io.freshet.loader.pg.row.BadEvents;
+import io.freshet.loader.pg.row.Encoded;
+import io.freshet.loader.pg.row.EventEncoder;
 import io.freshet.loader.pg.row.EventEntity;
 import io.freshet.loader.pg.row.EventReader;
-import io.freshet.loader.pg.row.EventRows;
 import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.row.JsonEvent;
-import io.freshet.loader.pg.row.RowBatch;
 import io.freshet.loader.pg.row.RowProblem;
+import io.freshet.loader.pg.row.Shapes;
 import io.freshet.loader.pg.row.TableShape;
 import io.freshet.loader.pg.schema.ModelId;
 import io.freshet.loader.pg.schema.RegistryUnreachable;
 import io.freshet.loader.pg.table.EntityTables;
 import io.freshet.loader.pg.table.SqlTrouble;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -49,6 +48,7 @@ public final class BatchLoader {
     private final EntityTables tables;
     private final EventSchemas schemas;
     private final EventReader reader;
+    private final EventEncoder encoder;
     private final BadEvents badEvents;
     private final BadRowSink sink;
     private final CopyWriter writer;
@@ -71,6 +71,7 @@ public final class BatchLoader {
         this.tables = tables;
         this.schemas = new EventSchemas(client, badEvents);
         this.reader = new EventReader(badEvents.processor());
+        this.encoder = new EventEncoder(reader);
         this.badEvents = badEvents;
         this.sink = sink;
         this.writer = new CopyWriter(schema);
@@ -96,11 +97,35 @@ public final class BatchLoader {
     public Result load(
             Connection connection,
             EventsShape events,
-            List<Input> inputs,
+            EncodedBatch batch,
             List<Advance> advances,
             boolean blame)
             throws SQLException, Fenced, RegistryUnreachable, BadRowSink.Unavailable {
-        return new Run(connection, events, blame).load(inputs, advances);
+        return new Run(connection, events, batch, blame).load(advances);
+    }
+
+    /**
+     * The tables as they were committed last.
+     *
+     * @param events the table of events
+     */
+    public Shapes shapes(EventsShape events) {
+        return new Shapes() {
+            @Override
+            public EventsShape events() {
+                return events;
+            }
+
+            @Override
+            public @Nullable TableShape entity(SchemaKey schema) {
+                return tables.committed(schema);
+            }
+        };
+    }
+
+    /** An encoder for batches of this loader. */
+    public EventEncoder encoder() {
+        return new EventEncoder(new EventReader(badEvents.processor()));
     }
 
     /** The transaction failed; tables will be looked at again. */
@@ -108,7 +133,7 @@ public final class BatchLoader {
         tables.forget();
     }
 
-    private final class Run {
+    private final class Run implements Shapes {
 
         private final Connection connection;
         private final EventsShape eventsShape;
@@ -116,20 +141,23 @@ public final class BatchLoader {
         private final EventSchemas.OfBatch models = schemas.new OfBatch();
         private final Map<ModelId, TableShape> shapes = new HashMap<>();
         private final Map<ModelId, String> unusable = new HashMap<>();
-        private final RowBatch batch = new RowBatch();
+        private final EncodedBatch batch;
+        private final List<LoadedEvent> loaded;
         private final List<BadRecord> bad = new ArrayList<>(0);
         private final Set<EventEntity> fitting =
                 Collections.newSetFromMap(new IdentityHashMap<>(0));
 
-        Run(Connection connection, EventsShape eventsShape, boolean blame) {
+        Run(Connection connection, EventsShape eventsShape, EncodedBatch batch, boolean blame) {
             this.connection = connection;
             this.eventsShape = eventsShape;
+            this.batch = batch;
             this.blame = blame;
+            this.loaded = new ArrayList<>(batch.ready());
         }
 
-        Result load(List<Input> inputs, List<Advance> advances)
+        Result load(List<Advance> advances)
                 throws SQLException, Fenced, RegistryUnreachable, BadRowSink.Unavailable {
-            var read = read(inputs);
+            var deferred = read(batch.deferred());
             for (var advance : advances) {
                 offsets.advance(
                         connection,
@@ -139,10 +167,10 @@ public final class BatchLoader {
                         advance.nextOffset());
             }
             makeReady();
-            var loaded = write(read);
-            var refused = writer.write(connection, batch, loaded, blame);
+            write(deferred);
+            var refused = writer.write(connection, batch.rows(), loaded, blame);
             for (var one : refused) {
-                bad(one.event().input(), badEvents.refused(one.event().event(), one.reason()));
+                bad(one.event().input(), badEvents.refused(event(one.event()), one.reason()));
             }
             if (!bad.isEmpty()) {
                 sink.deliver(bad);
@@ -154,20 +182,33 @@ public final class BatchLoader {
             return new Result(loaded.size() - refused.size(), rows - lost, List.copyOf(bad));
         }
 
-        private List<LoadedEvent> read(List<Input> inputs) throws RegistryUnreachable {
-            var events = new ArrayList<LoadedEvent>(inputs.size());
+        /** A record as a tree, with all schemas found. */
+        private record Read(Input input, JsonEvent event) {}
+
+        private List<Read> read(List<Input> inputs) throws RegistryUnreachable {
+            var events = new ArrayList<Read>(inputs.size());
             for (var input : inputs) {
-                var outcome = reader.read(input.value(), schemas(input));
+                var outcome = reader.read(input.value(), input.schemas());
                 if (outcome instanceof Outcome.Good<JsonEvent> good) {
                     outcome = models.resolve(good.value());
                 }
                 if (outcome instanceof Outcome.Good<JsonEvent> good) {
-                    events.add(new LoadedEvent(input, good.value(), List.of()));
+                    events.add(new Read(input, good.value()));
                 } else {
                     bad(input, ((Outcome.Bad<JsonEvent>) outcome).row());
                 }
             }
             return events;
+        }
+
+        /** The event of a record that was encoded, which its bad row needs. */
+        private JsonEvent event(LoadedEvent loaded) throws RegistryUnreachable {
+            var input = loaded.input();
+            var outcome = reader.read(input.value(), input.schemas());
+            if (outcome instanceof Outcome.Good<JsonEvent> good) {
+                outcome = models.resolve(good.value());
+            }
+            return ((Outcome.Good<JsonEvent>) outcome).value();
         }
 
         private void makeReady() throws SQLException {
@@ -190,10 +231,8 @@ public final class BatchLoader {
             }
         }
 
-        private List<LoadedEvent> write(List<LoadedEvent> events)
-                throws SQLException, RegistryUnreachable {
-            var loaded = new ArrayList<LoadedEvent>(events.size());
-            var again = new ArrayList<LoadedEvent>(0);
+        private void write(List<Read> events) throws SQLException, RegistryUnreachable {
+            var again = new ArrayList<Read>(0);
             var room = new HashMap<ModelId, List<RowProblem.Property>>(0);
             for (var event : events) {
                 var reason = unusable(event.event());
@@ -202,7 +241,6 @@ public final class BatchLoader {
                 } else {
                     write(
                             event,
-                            loaded,
                             problems -> {
                                 if (!fit(problems)) {
                                     bad(
@@ -223,22 +261,20 @@ public final class BatchLoader {
             for (var event : again) {
                 write(
                         event,
-                        loaded,
                         problems ->
                                 bad(event.input(), badEvents.ofProblems(event.event(), problems)));
             }
-            return loaded;
         }
 
-        private void write(LoadedEvent event, List<LoadedEvent> loaded, Problems otherwise)
-                throws RegistryUnreachable {
+        private void write(Read event, Problems otherwise) throws RegistryUnreachable {
             try {
-                var rows = new EventRows(eventsShape, this::shape, batch);
-                var written = rows.write(event.event(), fitting::contains);
-                if (written.problems().isEmpty()) {
-                    loaded.add(new LoadedEvent(event.input(), event.event(), written.rows()));
+                var encoded = encoder.encode(event.event(), fitting::contains, this, batch.rows());
+                if (encoded instanceof Encoded.Rows rows) {
+                    loaded.add(new LoadedEvent(event.input(), rows.key(), rows.rows()));
+                } else if (encoded instanceof Encoded.Unfit unfit) {
+                    otherwise.accept(unfit.problems());
                 } else {
-                    otherwise.accept(written.problems());
+                    throw new IllegalStateException("a table is missing that was made ready");
                 }
             } catch (RuntimeException defect) {
                 LOGGER.atError()
@@ -288,8 +324,14 @@ public final class BatchLoader {
             }
         }
 
-        private TableShape shape(SchemaKey schema) {
-            return Objects.requireNonNull(shapes.get(ModelId.of(schema)));
+        @Override
+        public EventsShape events() {
+            return eventsShape;
+        }
+
+        @Override
+        public @Nullable TableShape entity(SchemaKey schema) {
+            return shapes.get(ModelId.of(schema));
         }
 
         private @Nullable String unusable(JsonEvent event) {
@@ -312,10 +354,5 @@ public final class BatchLoader {
 
     private interface Problems {
         void accept(List<RowProblem> problems) throws RegistryUnreachable;
-    }
-
-    private static @Nullable String schemas(Input input) {
-        var header = input.headers().get(IgluSchemasHeader.NAME);
-        return header == null ? null : new String(header, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,7 @@
 package io.freshet.loader.pg.copy;
 
+import io.freshet.event.analytics.IgluSchemasHeader;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +27,11 @@ public record Input(
     /** How much memory the record takes, about. */
     public int size() {
         return value == null ? 0 : value.length;
+    }
+
+    /** The text of the {@code iglu-schemas} header, or null where there is none. */
+    @Nullable String schemas() {
+        var header = headers.get(IgluSchemasHeader.NAME);
+        return header == null ? null : new String(header, StandardCharsets.UTF_8);
     }
 }

@@ -34,7 +34,8 @@ public record KnownModel(String format, SchemaModel model, SchemaColumns columns
         return model.versions().keySet().equals(other.model.versions().keySet());
     }
 
-    boolean has(SchemaVer version) {
+    /** Whether this version is among those known. */
+    public boolean has(SchemaVer version) {
         return model.versions().containsKey(version);
     }
 

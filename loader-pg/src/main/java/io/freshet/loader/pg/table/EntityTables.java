@@ -1,5 +1,6 @@
 package io.freshet.loader.pg.table;
 
+import io.freshet.event.iglu.SchemaKey;
 import io.freshet.iglu.ddl.MetaColumn;
 import io.freshet.iglu.ddl.SchemaMigration;
 import io.freshet.iglu.ddl.SchemaMigration.AddColumn;
@@ -108,6 +109,15 @@ public final class EntityTables {
         }
         alter(connection, table, changes);
         return remember(id, model, read(connection, table.name()));
+    }
+
+    /**
+     * The table of a schema as it was committed last; null where it was not made yet, or before
+     * this version of its model was known.
+     */
+    public @Nullable TableShape committed(SchemaKey schema) {
+        var known = made.get(ModelId.of(schema));
+        return known != null && known.model().has(schema.version()) ? known.shape() : null;
     }
 
     /** What was remembered since the transaction began holds. */

@@ -97,7 +97,9 @@ final class LoadingDatabase implements AutoCloseable {
 
     BatchLoader.Result attempt(List<Input> inputs, boolean blame) throws Exception {
         var advance = new Advance(TOPIC, partition, claim, next(inputs));
-        return loader.load(connection, events, inputs, List.of(advance), blame);
+        var batch = new EncodedBatch(loader.encoder(), loader.shapes(events));
+        inputs.forEach(batch::add);
+        return loader.load(connection, events, batch, List.of(advance), blame);
     }
 
     private static long next(List<Input> inputs) {
