@@ -1,6 +1,6 @@
 package io.freshet.loader.pg;
 
-import io.freshet.loader.pg.table.PgConnections;
+import io.freshet.loader.pg.connect.PgConnections;
 import io.freshet.loader.pg.table.SqlTrouble;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.freshet.loader.pg;
 
-import io.freshet.loader.pg.table.PgConnections;
+import io.freshet.loader.pg.connect.PgConnections;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;
 import io.freshet.runtime.problem.StartFailure;

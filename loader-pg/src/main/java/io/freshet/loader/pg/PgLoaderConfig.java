@@ -1,6 +1,6 @@
 package io.freshet.loader.pg;
 
-import io.freshet.loader.pg.table.PgSettings;
+import io.freshet.loader.pg.connect.PgSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.kafka.TopicNames;

@@ -2,6 +2,7 @@ package io.freshet.loader.pg;
 
 import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluClient;
+import io.freshet.loader.pg.connect.PgConnections;
 import io.freshet.loader.pg.copy.BatchLoader;
 import io.freshet.loader.pg.offset.OffsetStore;
 import io.freshet.loader.pg.row.BadEvents;
@@ -9,7 +10,6 @@ import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.sink.KafkaBadRowSink;
 import io.freshet.loader.pg.table.DatabaseSetup;
 import io.freshet.loader.pg.table.EntityTables;
-import io.freshet.loader.pg.table.PgConnections;
 import io.freshet.runtime.kafka.KafkaMeters;
 import io.freshet.runtime.kafka.KafkaTopics;
 import io.freshet.runtime.metrics.Meters;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.freshet.iglu.IgluClients;
+import io.freshet.loader.pg.connect.PgSettings;
 import io.freshet.loader.pg.copy.Input;
-import io.freshet.loader.pg.table.PgSettings;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.StartFailure;

@@ -1,8 +1,8 @@
 package io.freshet.loader.pg;
 
 import io.freshet.embedded.EmbeddedPostgres;
-import io.freshet.loader.pg.table.PgConnections;
-import io.freshet.loader.pg.table.PgSettings;
+import io.freshet.loader.pg.connect.PgConnections;
+import io.freshet.loader.pg.connect.PgSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

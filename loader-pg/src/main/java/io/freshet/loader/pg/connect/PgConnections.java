@@ -1,4 +1,4 @@
-package io.freshet.loader.pg.table;
+package io.freshet.loader.pg.connect;
 
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,4 +1,4 @@
-package io.freshet.loader.pg.table;
+package io.freshet.loader.pg.connect;
 
 import io.freshet.runtime.config.ConfigReader;
 import java.util.Map;
