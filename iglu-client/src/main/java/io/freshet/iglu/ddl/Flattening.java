@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -62,7 +61,7 @@ final class Flattening {
             dissolve(schema, path, required && !allowsNull(schema));
             return;
         }
-        var name = path.stream().map(SqlName::snakeCase).collect(Collectors.joining("."));
+        var name = SqlName.ofPath(path);
         boolean nullable = !required || allowsNull(schema);
         leaves.add(new Leaf(name, PropertyType.of(schema, required), nullable, List.copyOf(path)));
     }

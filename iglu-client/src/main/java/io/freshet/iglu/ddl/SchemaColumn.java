@@ -24,10 +24,23 @@ public record SchemaColumn(String name, SqlType type, boolean nullable, List<Str
         return pointer(path);
     }
 
+    /** Where the value stands in the data, as JSON pointer, e.g. {@code /a/b}. */
+    public String dataPointer() {
+        return pointer("/", path);
+    }
+
+    SchemaColumn withName(String other) {
+        return new SchemaColumn(other, type, nullable, path);
+    }
+
     static String pointer(List<String> path) {
+        return pointer("/properties/", path);
+    }
+
+    private static String pointer(String step, List<String> path) {
         var pointer = new StringBuilder();
         for (var name : path) {
-            pointer.append("/properties/").append(name.replace("~", "~0").replace("/", "~1"));
+            pointer.append(step).append(name.replace("~", "~0").replace("/", "~1"));
         }
         return pointer.toString();
     }

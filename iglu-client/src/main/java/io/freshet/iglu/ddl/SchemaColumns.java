@@ -17,18 +17,12 @@ import tools.jackson.databind.JsonNode;
  */
 public record SchemaColumns(List<SchemaColumn> columns) {
 
-    private static final String SIDE = "__jsonb";
-
-    /** Names that Postgres keeps for itself in every table. */
-    private static final Set<String> SYSTEM_COLUMNS =
-            Set.of("tableoid", "xmin", "cmin", "xmax", "cmax", "ctid");
-
     public SchemaColumns {
         columns = List.copyOf(columns);
     }
 
     /**
-     * The columns of a model.
+     * The columns of a model in a table that has none yet.
      *
      * @param versions the schemas of one vendor, name and MODEL, oldest first; those known, at
      *     least one
@@ -43,7 +37,11 @@ public record SchemaColumns(List<SchemaColumn> columns) {
             merge(merged, Flattening.of(version), first);
             first = false;
         }
-        return new SchemaColumns(named(merged.values()));
+        var columns = new ArrayList<SchemaColumn>();
+        for (var leaf : merged.values()) {
+            columns.add(new SchemaColumn(leaf.name(), leaf.type(), leaf.nullable(), leaf.path()));
+        }
+        return new SchemaColumns(columns).in(Map.of(), Set.of());
     }
 
     private static void merge(
@@ -71,28 +69,17 @@ public record SchemaColumns(List<SchemaColumn> columns) {
         return new Flattening.Leaf(leaf.name(), type, nullable, leaf.path());
     }
 
-    private static List<SchemaColumn> named(Iterable<Flattening.Leaf> leaves) {
-        var taken = new HashSet<>(SYSTEM_COLUMNS);
-        for (var meta : MetaColumn.values()) {
-            taken.add(meta.column());
-        }
-        var columns = new ArrayList<SchemaColumn>();
-        for (var leaf : leaves) {
-            var name = name(leaf, taken);
-            columns.add(new SchemaColumn(name, leaf.type(), leaf.nullable(), leaf.path()));
-        }
-        return columns;
-    }
-
-    private static String name(Flattening.Leaf leaf, Set<String> taken) {
-        // Postgres knows no empty identifier and no U+0000
-        var wanted = leaf.name().replace("\0", "");
-        var name = SqlName.cut(wanted.isEmpty() ? "_" : wanted);
-        if (!taken.add(name)) {
-            name = SqlName.distinct(wanted, SchemaColumn.pointer(leaf.path()));
-            taken.add(name);
-        }
-        return name;
+    /**
+     * The same columns under the names that they have, or will get, in a table that exists. A name
+     * that was given stays, whatever versions became known since.
+     *
+     * @param given names given earlier, by {@link SchemaColumn#dataPointer}
+     * @param existing all columns that the table has
+     */
+    public SchemaColumns in(Map<String, String> given, Set<String> existing) {
+        var names = new ColumnNames(given, existing);
+        return new SchemaColumns(
+                columns.stream().map(column -> column.withName(names.of(column))).toList());
     }
 
     /**
@@ -100,8 +87,14 @@ public record SchemaColumns(List<SchemaColumn> columns) {
      * column cannot hold, e.g. {@code price__jsonb}.
      */
     public String sideName(SchemaColumn column) {
-        var name = SqlName.withEnding(column.name(), SIDE);
-        boolean taken = columns.stream().anyMatch(other -> other.name().equals(name));
-        return taken ? SqlName.distinct(name, column.pointer() + SIDE) : name;
+        return ColumnNames.beside(column);
+    }
+
+    /**
+     * The name of the column that keeps, as one JSON object, what no version of the model that is
+     * known has a property for.
+     */
+    public static String unknownName() {
+        return ColumnNames.UNKNOWN;
     }
 }

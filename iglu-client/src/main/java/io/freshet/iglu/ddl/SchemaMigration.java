@@ -9,10 +9,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What brings a table to the columns it should have, by changes that are cheap at any size and
- * never lose a value: columns added (nullable), texts made longer, NOT NULL dropped. A column whose
- * type would have to be rewritten stays as it is; what it cannot hold goes to the column beside it
- * ({@link SchemaColumns#sideName}).
+ * What brings a table to the columns it should have without losing a value: columns added
+ * (nullable), texts made longer, NOT NULL dropped, which is cheap at any size; and columns
+ * rewritten with a wider type, which is not. A column of any other type stays as it is; what it
+ * cannot hold goes to the column beside it ({@link SchemaColumns#sideName}).
  */
 public final class SchemaMigration {
 
@@ -51,6 +51,30 @@ public final class SchemaMigration {
         @Override
         public String toSql() {
             return "ALTER COLUMN " + SqlName.quote(column) + " TYPE " + type.toSql();
+        }
+    }
+
+    /**
+     * A column that gets a wider type, every row of it written anew while nobody can read the
+     * table: an integer more bits, a text of exact length room for others.
+     *
+     * @param column its name
+     * @param from its type
+     * @param type its new type
+     */
+    public record Rewrite(String column, SqlType from, SqlType type) implements Change {
+        @Override
+        public String toSql() {
+            var sql = "ALTER COLUMN " + SqlName.quote(column) + " TYPE " + type.toSql();
+            // A plain cast would take the blanks that such a text ends with
+            return from.kind() == SqlType.Kind.CHAR
+                    ? sql
+                            + " USING rpad("
+                            + SqlName.quote(column)
+                            + "::text, "
+                            + from.length()
+                            + ")"
+                    : sql;
         }
     }
 
@@ -97,6 +121,8 @@ public final class SchemaMigration {
             }
             if (isLonger(column.type(), found.type())) {
                 changes.add(new Widen(column.name(), column.type()));
+            } else if (isWider(column.type(), found.type())) {
+                changes.add(new Rewrite(column.name(), found.type(), column.type()));
             }
             if (!column.nullable()) {
                 required.add(column.name());
@@ -115,5 +141,17 @@ public final class SchemaMigration {
         return found.kind() == SqlType.Kind.VARCHAR
                 && (wanted.kind() == SqlType.Kind.TEXT
                         || (wanted.isText() && wanted.length() > found.length()));
+    }
+
+    private static boolean isWider(SqlType wanted, SqlType found) {
+        return switch (found.kind()) {
+            case SMALLINT -> wanted.equals(SqlType.INTEGER) || wanted.equals(SqlType.BIGINT);
+            case INTEGER -> wanted.equals(SqlType.BIGINT);
+            case CHAR ->
+                    wanted.kind() == SqlType.Kind.TEXT
+                            || (wanted.kind() == SqlType.Kind.VARCHAR
+                                    && wanted.length() >= found.length());
+            default -> false;
+        };
     }
 }

@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How names become SQL identifiers. Postgres keeps 63 bytes of an identifier and cuts the rest
@@ -34,6 +36,22 @@ public final class SqlName {
         return words.replace('-', '_').toLowerCase(Locale.ROOT);
     }
 
+    /** The column name of a property before it is cut: its path in snake case, joined with dots. */
+    static String ofPath(List<String> path) {
+        return path.stream().map(SqlName::snakeCase).collect(Collectors.joining("."));
+    }
+
+    /**
+     * The name without U+0000, which Postgres cannot store, and with U+FFFD for half characters.
+     */
+    static String storable(String name) {
+        return name.codePoints()
+                .filter(c -> c != 0)
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? 0xFFFD : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** The first 63 bytes, never half a character. */
     public static String cut(String name) {
         return cut(name, MAX_BYTES);
@@ -44,12 +62,17 @@ public final class SqlName {
      * and eight hexadecimal digits of the SHA-256 of {@code identity}.
      */
     public static String distinct(String name, String identity) {
-        return cut(name, MAX_BYTES - HASH_DIGITS - 1) + "_" + hash(identity);
+        return distinct(name, identity, "");
     }
 
-    /** The name, followed by an ending that is never cut. */
-    static String withEnding(String name, String ending) {
-        return cut(name, MAX_BYTES - ending.length()) + ending;
+    /**
+     * A distinct name, see {@link #distinct}, followed by an ending that is never cut.
+     *
+     * @param ending ASCII
+     */
+    static String distinct(String name, String identity, String ending) {
+        int room = MAX_BYTES - HASH_DIGITS - 1 - ending.length();
+        return cut(name, room) + "_" + hash(identity) + ending;
     }
 
     /** The identifier in double quotes. */

@@ -18,12 +18,21 @@ public record TableName(String vendor, String name, int model) {
         return owner + "_" + SqlName.snakeCase(name) + "_" + model;
     }
 
-    /** The name that the table gets as long as no other model has it: the first 63 bytes. */
+    /**
+     * The name that the table gets as long as no other model has it: the full one. Where that has
+     * more than 63 bytes, MODEL 1 gets the first 63, which is what Postgres makes of the full name
+     * in a query; all other models, whose number would be cut off, get the {@link #alternative}.
+     */
     public String preferred() {
-        return SqlName.cut(full());
+        var full = full();
+        var cut = SqlName.cut(full);
+        return model == 1 || cut.equals(full) ? cut : alternative();
     }
 
-    /** The name that the table gets where another model's table has the preferred one. */
+    /**
+     * The name that the table gets where another model's table has the preferred one. No other
+     * model has this one.
+     */
     public String alternative() {
         return SqlName.distinct(full(), vendor + "/" + name + "/" + model);
     }

@@ -27,30 +27,55 @@ class SchemaMigrationTest {
                 table(
                         column("longer", SqlType.varchar(5), true),
                         column("shorter", SqlType.varchar(50), true),
-                        column("unlimited", SqlType.varchar(5), true),
-                        column("fixed", SqlType.character(5), true));
+                        column("unlimited", SqlType.varchar(5), true));
 
         assertThat(
                         statements(
                                 table,
                                 property("longer", SqlType.varchar(10), true),
                                 property("shorter", SqlType.varchar(10), true),
-                                property("unlimited", SqlType.TEXT, true),
-                                property("fixed", SqlType.varchar(10), true)))
+                                property("unlimited", SqlType.TEXT, true)))
                 .containsExactly(
                         "ALTER COLUMN \"longer\" TYPE VARCHAR(10)",
                         "ALTER COLUMN \"unlimited\" TYPE TEXT");
     }
 
     @Test
-    void columnsThatOtherTypesWouldRewriteStayAsTheyAre() {
-        var table = table(column("a", SqlType.INTEGER, true), column("b", SqlType.JSONB, true));
+    void integersGetMoreBitsAndTextsOfExactLengthRoomByRewriting() {
+        var table =
+                table(
+                        column("a", SqlType.INTEGER, true),
+                        column("b", SqlType.character(5), true),
+                        column("c", new SqlType(SqlType.Kind.SMALLINT, 0), true));
 
         assertThat(
                         statements(
                                 table,
                                 property("a", SqlType.BIGINT, true),
-                                property("b", SqlType.varchar(3), true)))
+                                property("b", SqlType.varchar(10), true),
+                                property("c", SqlType.INTEGER, true)))
+                .containsExactly(
+                        "ALTER COLUMN \"a\" TYPE BIGINT",
+                        "ALTER COLUMN \"b\" TYPE VARCHAR(10) USING rpad(\"b\"::text, 5)",
+                        "ALTER COLUMN \"c\" TYPE INTEGER");
+    }
+
+    @Test
+    void columnsStayThatNoTypeHoldsTogetherWithTheNewOne() {
+        var table =
+                table(
+                        column("a", SqlType.BIGINT, true),
+                        column("b", SqlType.JSONB, true),
+                        column("c", SqlType.INTEGER, true),
+                        column("d", SqlType.character(5), true));
+
+        assertThat(
+                        statements(
+                                table,
+                                property("a", SqlType.INTEGER, true),
+                                property("b", SqlType.varchar(3), true),
+                                property("c", SqlType.DOUBLE, true),
+                                property("d", SqlType.varchar(4), true)))
                 .isEmpty();
     }
 

@@ -75,6 +75,10 @@ public final class DatabaseSetup {
     private void complete(Connection connection, Catalogue.Table events) throws SQLException {
         var changes = SchemaMigration.between(events.columns().values(), EventsTable.columns());
         for (var change : changes) {
+            if (change instanceof SchemaMigration.Rewrite) {
+                continue; // everybody would have to wait, for values that the enricher does not
+                // make
+            }
             try {
                 Statements.runGuarded(
                         connection, "ALTER TABLE " + qualified() + " " + change.toSql());

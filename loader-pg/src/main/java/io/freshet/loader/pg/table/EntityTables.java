@@ -229,7 +229,9 @@ public final class EntityTables {
 
     /** A view may depend on the column, or a key; rows can be written all the same. */
     private static boolean isOptional(Change change) {
-        return change instanceof Widen || change instanceof DropNotNull;
+        return change instanceof Widen
+                || change instanceof SchemaMigration.Rewrite
+                || change instanceof DropNotNull;
     }
 
     /** Somebody else's table keeps its comment; rows can be written all the same. */
