@@ -1,6 +1,7 @@
 package io.freshet.loader.pg;
 
 import io.freshet.loader.pg.connect.PgSettings;
+import io.freshet.loader.pg.layout.LayoutSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.kafka.TopicNames;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param consumer further settings of the consumers
  * @param producer further settings of the producer of bad rows
  * @param postgres where the rows go
+ * @param layout what the tables look like
  * @param batch when a batch is complete
  * @param retry how outages are waited for
  * @param threads consumers, each with a connection of its own; more than partitions is idle
@@ -34,6 +36,7 @@ public record PgLoaderConfig(
         Map<String, String> consumer,
         Map<String, String> producer,
         PgSettings postgres,
+        LayoutSettings layout,
         BatchSettings batch,
         RetrySettings retry,
         int threads,
@@ -109,6 +112,7 @@ public record PgLoaderConfig(
                 config.stringMap("consumerConf"),
                 config.stringMap("producerConf"),
                 config.section("postgres", PgSettings::read),
+                config.section("layout", LayoutSettings::read),
                 config.section("batch", BatchSettings::read),
                 config.section("retry", RetrySettings::read),
                 config.integer("threads").between(1, 64).orElse(1),

@@ -4,11 +4,13 @@ import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluClient;
 import io.freshet.loader.pg.connect.PgConnections;
 import io.freshet.loader.pg.copy.BatchLoader;
+import io.freshet.loader.pg.layout.TableForm;
 import io.freshet.loader.pg.offset.OffsetStore;
 import io.freshet.loader.pg.row.BadEvents;
 import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.sink.KafkaBadRowSink;
 import io.freshet.loader.pg.table.DatabaseSetup;
+import io.freshet.loader.pg.table.EntityColumns;
 import io.freshet.loader.pg.table.EntityTables;
 import io.freshet.runtime.kafka.KafkaMeters;
 import io.freshet.runtime.kafka.KafkaTopics;
@@ -43,6 +45,7 @@ public final class PgLoaderService implements Service {
     private final Meters meters;
     private final LoaderMetrics metrics;
     private final PgConnections connections;
+    private final TableForm form;
     private final List<PgLoader> loaders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<KafkaMeters> kafkaMeters = new ArrayList<>();
@@ -62,6 +65,7 @@ public final class PgLoaderService implements Service {
         this.meters = meters;
         this.metrics = new LoaderMetrics(meters.registry());
         this.connections = new PgConnections(config.postgres());
+        this.form = new TableForm(config.layout(), InstantSource.system());
     }
 
     @Override
@@ -95,7 +99,7 @@ public final class PgLoaderService implements Service {
 
     private EventsShape prepare(Connection connection) throws SQLException {
         var postgres = config.postgres();
-        return new DatabaseSetup(postgres.schema(), postgres.indexes())
+        return new DatabaseSetup(postgres.schema(), form)
                 .prepare(connection, postgres.bookkeepingSchema(), offsets("").definition());
     }
 
@@ -123,7 +127,8 @@ public final class PgLoaderService implements Service {
                 new BatchLoader(
                         postgres.schema(),
                         store,
-                        new EntityTables(postgres.schema(), postgres.indexes(), metrics::ddl),
+                        new EntityTables(postgres.schema(), form, metrics::ddl),
+                        new EntityColumns(postgres.schema(), form.style(), metrics::ddl),
                         iglu,
                         new BadEvents(new Processor(ARTIFACT, Version.current().version())),
                         sink,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.loader.pg.PgLoaderConfig.StartFrom;
+import io.freshet.loader.pg.layout.LayoutSettings;
 import io.freshet.runtime.config.ConfigException;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
@@ -35,6 +36,7 @@ class PgLoaderConfigTest {
         var fallback = effective(defaults);
 
         assertThat(named.keySet()).containsAll(fallback.keySet());
+        assertThat(reference.config().layout()).isEqualTo(defaults.config().layout());
         assertThat(reference.config().batch()).isEqualTo(defaults.config().batch());
         assertThat(reference.config().retry()).isEqualTo(defaults.config().retry());
         assertThat(reference.config().topics()).isEqualTo(defaults.config().topics());
@@ -54,7 +56,7 @@ class PgLoaderConfigTest {
         assertThat(config.batch().maxEvents()).isEqualTo(10_000);
         assertThat(config.batch().maxBytes()).isEqualTo(16 << 20);
         assertThat(config.batch().maxAge()).isEqualTo(Duration.ofMillis(500));
-        assertThat(config.postgres().indexes()).isTrue();
+        assertThat(config.layout()).isEqualTo(LayoutSettings.DEFAULT);
         assertThat(config.postgres().bookkeepingSchema()).isEqualTo("freshet");
         assertThat(config.resolver()).isNull();
     }

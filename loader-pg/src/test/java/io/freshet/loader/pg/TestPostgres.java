@@ -55,7 +55,6 @@ public final class TestPostgres {
                 EmbeddedPostgres.PASSWORD,
                 "atomic_" + number,
                 "freshet_" + number,
-                true,
                 Map.of(),
                 Map.of());
     }

@@ -11,7 +11,6 @@ import java.util.Map;
  * @param password its password; may be empty
  * @param schema database schema of events and entities
  * @param bookkeepingSchema database schema of our own tables
- * @param indexes whether new tables get the indexes that models profit from
  * @param properties further settings of the JDBC driver, e.g. {@code sslmode}
  * @param session server settings of our sessions, e.g. {@code statement_timeout}
  */
@@ -21,7 +20,6 @@ public record PgSettings(
         String password,
         String schema,
         String bookkeepingSchema,
-        boolean indexes,
         Map<String, String> properties,
         Map<String, String> session) {
 
@@ -43,7 +41,6 @@ public record PgSettings(
                 password,
                 DEFAULT_SCHEMA,
                 DEFAULT_BOOKKEEPING_SCHEMA,
-                true,
                 Map.of(),
                 Map.of());
     }
@@ -60,15 +57,8 @@ public record PgSettings(
                 config.secret("password").orElse(""),
                 config.string("schema").orElse(DEFAULT_SCHEMA),
                 config.string("bookkeepingSchema").orElse(DEFAULT_BOOKKEEPING_SCHEMA),
-                config.bool("indexes").orElse(true),
                 config.stringMap("properties"),
                 config.stringMap("session"));
-    }
-
-    /** The same without indexes on new tables. */
-    public PgSettings withoutIndexes() {
-        return new PgSettings(
-                url, user, password, schema, bookkeepingSchema, false, properties, session);
     }
 
     /** The URL as far as it may be shown: its parameters may be secret. */

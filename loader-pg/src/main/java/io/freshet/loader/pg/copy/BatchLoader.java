@@ -18,6 +18,7 @@ import io.freshet.loader.pg.row.Shapes;
 import io.freshet.loader.pg.row.TableShape;
 import io.freshet.loader.pg.schema.ModelId;
 import io.freshet.loader.pg.schema.RegistryUnreachable;
+import io.freshet.loader.pg.table.EntityColumns;
 import io.freshet.loader.pg.table.EntityTables;
 import io.freshet.loader.pg.table.SqlTrouble;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ public final class BatchLoader {
 
     private final OffsetStore offsets;
     private final EntityTables tables;
+    private final EntityColumns columns;
     private final EventSchemas schemas;
     private final EventReader reader;
     private final EventEncoder encoder;
@@ -53,6 +56,7 @@ public final class BatchLoader {
     private final BadRowSink sink;
     private final CopyWriter writer;
     private final InstantSource clock;
+    private @Nullable EventsShape grown;
 
     /**
      * Puts the parts together.
@@ -63,12 +67,14 @@ public final class BatchLoader {
             String schema,
             OffsetStore offsets,
             EntityTables tables,
+            EntityColumns columns,
             IgluClient client,
             BadEvents badEvents,
             BadRowSink sink,
             InstantSource clock) {
         this.offsets = offsets;
         this.tables = tables;
+        this.columns = columns;
         this.schemas = new EventSchemas(client, badEvents);
         this.reader = new EventReader(badEvents.processor());
         this.encoder = new EventEncoder(reader);
@@ -101,7 +107,7 @@ public final class BatchLoader {
             List<Advance> advances,
             boolean blame)
             throws SQLException, Fenced, RegistryUnreachable, BadRowSink.Unavailable {
-        return new Run(connection, events, batch, blame).load(advances);
+        return new Run(connection, newest(events), batch, blame).load(advances);
     }
 
     /**
@@ -110,10 +116,11 @@ public final class BatchLoader {
      * @param events the table of events
      */
     public Shapes shapes(EventsShape events) {
+        var newest = newest(events);
         return new Shapes() {
             @Override
             public EventsShape events() {
-                return events;
+                return newest;
             }
 
             @Override
@@ -131,12 +138,19 @@ public final class BatchLoader {
     /** The transaction failed; tables will be looked at again. */
     public void forget() {
         tables.forget();
+        grown = null;
+    }
+
+    /** With the columns that were added since the table was looked at. */
+    private EventsShape newest(EventsShape events) {
+        var more = grown;
+        return more == null ? events : more;
     }
 
     private final class Run implements Shapes {
 
         private final Connection connection;
-        private final EventsShape eventsShape;
+        private EventsShape eventsShape;
         private final boolean blame;
         private final EventSchemas.OfBatch models = schemas.new OfBatch();
         private final Map<ModelId, TableShape> shapes = new HashMap<>();
@@ -167,6 +181,7 @@ public final class BatchLoader {
                         advance.nextOffset());
             }
             makeReady();
+            makeColumns(deferred);
             write(deferred);
             var refused = writer.write(connection, batch.rows(), loaded, blame);
             for (var one : refused) {
@@ -177,6 +192,7 @@ public final class BatchLoader {
             }
             connection.commit();
             tables.committed();
+            grown = eventsShape;
             int rows = loaded.stream().mapToInt(event -> event.rows().size()).sum();
             int lost = refused.stream().mapToInt(one -> one.event().rows().size()).sum();
             return new Result(loaded.size() - refused.size(), rows - lost, List.copyOf(bad));
@@ -189,7 +205,7 @@ public final class BatchLoader {
             var events = new ArrayList<Read>(inputs.size());
             for (var input : inputs) {
                 var outcome = reader.read(input.value(), input.schemas());
-                if (outcome instanceof Outcome.Good<JsonEvent> good) {
+                if (outcome instanceof Outcome.Good<JsonEvent> good && hasTables()) {
                     outcome = models.resolve(good.value());
                 }
                 if (outcome instanceof Outcome.Good<JsonEvent> good) {
@@ -205,10 +221,28 @@ public final class BatchLoader {
         private JsonEvent event(LoadedEvent loaded) throws RegistryUnreachable {
             var input = loaded.input();
             var outcome = reader.read(input.value(), input.schemas());
-            if (outcome instanceof Outcome.Good<JsonEvent> good) {
+            if (outcome instanceof Outcome.Good<JsonEvent> good && hasTables()) {
                 outcome = models.resolve(good.value());
             }
             return ((Outcome.Good<JsonEvent>) outcome).value();
+        }
+
+        private boolean hasTables() {
+            return eventsShape.wide().style().hasTables();
+        }
+
+        private void makeColumns(List<Read> events) throws SQLException {
+            var lacking = new HashSet<String>();
+            for (var event : events) {
+                for (var entity : event.event().entities()) {
+                    if (eventsShape.wide().lacks(entity.jsonKey())) {
+                        lacking.add(entity.jsonKey());
+                    }
+                }
+            }
+            if (!lacking.isEmpty()) {
+                eventsShape = columns.ready(connection, lacking);
+            }
         }
 
         private void makeReady() throws SQLException {

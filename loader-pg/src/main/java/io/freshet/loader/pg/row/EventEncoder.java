@@ -48,7 +48,14 @@ public final class EventEncoder {
      */
     public Encoded encode(
             JsonEvent event, Predicate<EventEntity> fitsSchema, Shapes shapes, RowBatch batch) {
+        var wide = shapes.events().wide();
         for (var entity : event.entities()) {
+            if (wide.lacks(entity.jsonKey())) {
+                return DEFERRED;
+            }
+            if (!wide.style().hasTables()) {
+                continue;
+            }
             var schema = entity.schema();
             if (schema.isEmpty() || shapes.entity(schema.get()) == null) {
                 return DEFERRED;

@@ -30,6 +30,8 @@ final class EventRow {
                                 "Cannot parse key " + field.column() + " into " + kind(field)));
             }
         }
+        int entityCells = shape.target().columns().size() - EventsTable.FIELDS.size();
+        WideRow.write(event, shape.wide(), entityCells, out);
         out.endRow();
     }
 

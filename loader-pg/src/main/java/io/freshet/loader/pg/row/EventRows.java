@@ -64,7 +64,7 @@ public final class EventRows {
 
     private void entityRows(
             JsonEvent event, Predicate<EventEntity> fitsSchema, List<RowProblem> problems) {
-        if (event.entities().isEmpty()) {
+        if (event.entities().isEmpty() || !events.wide().style().hasTables()) {
             return;
         }
         var tstamp = event.value(AtomicField.COLLECTOR_TSTAMP).stringValue();

@@ -4,27 +4,39 @@ import io.freshet.event.atomic.AtomicField;
 import io.freshet.iglu.ddl.SqlType;
 import io.freshet.iglu.ddl.TableColumn;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The table of events as it is.
  *
- * @param target the table with the columns of all atomic fields
- * @param types their types in the database, in the same order
+ * @param target the table with the columns of all atomic fields, then those of entities
+ * @param types the types of the atomic fields' columns in the database, in the same order
+ * @param wide the cells of entities
  */
-public record EventsShape(CopyTarget target, List<SqlType> types) {
+public record EventsShape(CopyTarget target, List<SqlType> types, WideCells wide) {
 
     public EventsShape {
         types = List.copyOf(types);
+    }
+
+    /** As {@link #of(Map, EntityStyle, Map)} without cells for entities. */
+    public static EventsShape of(Map<String, TableColumn> columns) {
+        return of(columns, EntityStyle.SHREDDED, Map.of());
     }
 
     /**
      * Reads the types from the table.
      *
      * @param columns the table's columns by name; those of all atomic fields among them
+     * @param style where entities are stored
+     * @param entities the names of the columns of entities by JSON key, in order; {@link
+     *     EventsTable#OTHER_ENTITIES} under its own name where no more can be added
      */
-    public static EventsShape of(Map<String, TableColumn> columns) {
+    public static EventsShape of(
+            Map<String, TableColumn> columns, EntityStyle style, Map<String, String> entities) {
         var types = new ArrayList<SqlType>();
         for (var field : EventsTable.FIELDS) {
             var actual = columns.get(field.column());
@@ -33,7 +45,21 @@ public record EventsShape(CopyTarget target, List<SqlType> types) {
             }
             types.add(actual.type());
         }
-        var names = EventsTable.FIELDS.stream().map(AtomicField::column).toList();
-        return new EventsShape(new CopyTarget(EventsTable.NAME, names), types);
+        var names =
+                EventsTable.FIELDS.stream()
+                        .map(AtomicField::column)
+                        .collect(Collectors.toCollection(ArrayList::new));
+        var cells = new HashMap<String, Integer>();
+        int others = WideCells.NONE;
+        for (var entity : entities.entrySet()) {
+            if (entity.getKey().equals(EventsTable.OTHER_ENTITIES)) {
+                others = names.size();
+            } else {
+                cells.put(entity.getKey(), names.size());
+            }
+            names.add(entity.getValue());
+        }
+        var wide = new WideCells(style, cells, others);
+        return new EventsShape(new CopyTarget(EventsTable.NAME, names), types, wide);
     }
 }

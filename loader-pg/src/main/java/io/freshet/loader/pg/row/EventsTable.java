@@ -18,8 +18,14 @@ public final class EventsTable {
     /** The table's name. */
     public static final String NAME = "events";
 
+    /** When the collector got the event. */
+    public static final String COLLECTOR_TSTAMP = AtomicField.COLLECTOR_TSTAMP.column();
+
     /** When the row was written; the last column. */
     public static final String LOAD_TSTAMP = "load_tstamp";
+
+    /** JSON of the entities that have no column of their own because there are too many. */
+    public static final String OTHER_ENTITIES = "other_entities";
 
     /** The atomic fields that have a column, in order. */
     static final List<AtomicField> FIELDS =

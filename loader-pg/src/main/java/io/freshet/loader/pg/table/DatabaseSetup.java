@@ -3,6 +3,7 @@ package io.freshet.loader.pg.table;
 import io.freshet.iglu.ddl.SchemaMigration;
 import io.freshet.iglu.ddl.SqlName;
 import io.freshet.iglu.ddl.TableDdl;
+import io.freshet.loader.pg.layout.TableForm;
 import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.row.EventsTable;
 import java.sql.Connection;
@@ -21,17 +22,17 @@ public final class DatabaseSetup {
     private static final Logger LOGGER = LoggerFactory.getLogger(DatabaseSetup.class);
 
     private final Catalogue catalogue;
-    private final boolean indexes;
+    private final TableForm form;
 
     /**
      * Prepares one database schema.
      *
      * @param schema where events and entities go
-     * @param indexes whether a new table of events gets indexes
+     * @param form what a new table of events is beside its columns
      */
-    public DatabaseSetup(String schema, boolean indexes) {
+    public DatabaseSetup(String schema, TableForm form) {
         this.catalogue = new Catalogue(schema);
-        this.indexes = indexes;
+        this.form = form;
     }
 
     /**
@@ -56,19 +57,11 @@ public final class DatabaseSetup {
         } else {
             complete(connection, events.get());
         }
-        return EventsShape.of(
-                catalogue.table(connection, EventsTable.NAME).orElseThrow().columns());
+        return new EntityColumns(catalogue.schema(), form.style(), kind -> {}).shape(connection);
     }
 
     private void create(Connection connection) throws SQLException {
-        Statements.run(connection, EventsTable.create(catalogue.schema()));
-        if (indexes) {
-            for (var column : EventsTable.indexed()) {
-                Statements.run(
-                        connection,
-                        "CREATE INDEX ON " + qualified() + " (" + SqlName.quote(column) + ")");
-            }
-        }
+        Statements.run(connection, form.events(connection, catalogue.schema()));
         LOGGER.atInfo().addKeyValue("table", EventsTable.NAME).log("table created");
     }
 

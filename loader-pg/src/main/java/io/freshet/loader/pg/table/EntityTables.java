@@ -1,22 +1,20 @@
 package io.freshet.loader.pg.table;
 
 import io.freshet.event.iglu.SchemaKey;
-import io.freshet.iglu.ddl.MetaColumn;
 import io.freshet.iglu.ddl.SchemaMigration;
 import io.freshet.iglu.ddl.SchemaMigration.AddColumn;
 import io.freshet.iglu.ddl.SchemaMigration.Change;
 import io.freshet.iglu.ddl.SchemaMigration.DropNotNull;
 import io.freshet.iglu.ddl.SchemaMigration.Widen;
-import io.freshet.iglu.ddl.SqlName;
 import io.freshet.iglu.ddl.SqlType;
 import io.freshet.iglu.ddl.TableDdl;
+import io.freshet.loader.pg.layout.TableForm;
 import io.freshet.loader.pg.row.RowProblem;
 import io.freshet.loader.pg.row.TableShape;
 import io.freshet.loader.pg.schema.KnownModel;
 import io.freshet.loader.pg.schema.ModelId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +33,7 @@ public final class EntityTables {
     private static final Logger LOGGER = LoggerFactory.getLogger(EntityTables.class);
 
     private final Catalogue catalogue;
-    private final boolean indexes;
+    private final TableForm form;
     private final DdlListener listener;
     private final Map<ModelId, Made> made = new HashMap<>();
     private final Map<ModelId, Made> uncommitted = new HashMap<>();
@@ -58,11 +56,11 @@ public final class EntityTables {
     /**
      * Looks after the tables of one database schema.
      *
-     * @param indexes whether new tables get indexes
+     * @param form what a new table is beside its columns
      */
-    public EntityTables(String schema, boolean indexes, DdlListener listener) {
+    public EntityTables(String schema, TableForm form, DdlListener listener) {
         this.catalogue = new Catalogue(schema);
-        this.indexes = indexes;
+        this.form = form;
         this.listener = listener;
     }
 
@@ -180,19 +178,9 @@ public final class EntityTables {
             throws SQLException {
         var taken = catalogue.table(connection, id.table().preferred()).isPresent();
         var name = taken ? id.table().alternative() : id.table().preferred();
-        var statements = new ArrayList<String>();
-        statements.add(TableDdl.create(catalogue.schema(), name, model.columns()));
-        if (indexes) {
-            for (var meta : List.of(MetaColumn.ROOT_ID, MetaColumn.ROOT_TSTAMP)) {
-                statements.add(
-                        "CREATE INDEX ON "
-                                + qualified(name)
-                                + " ("
-                                + SqlName.quote(meta.column())
-                                + ")");
-            }
-        }
-        Statements.runGuarded(connection, String.join(";\n", statements));
+        var columns = TableDdl.create(catalogue.schema(), name, model.columns());
+        Statements.runGuarded(
+                connection, form.entities(connection, catalogue.schema(), name, columns));
         comment(connection, name, id, model);
         listener.ran("create");
         LOGGER.atInfo()

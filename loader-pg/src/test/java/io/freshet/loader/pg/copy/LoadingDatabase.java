@@ -6,6 +6,8 @@ import io.freshet.iglu.IgluClient;
 import io.freshet.loader.pg.TestEvents;
 import io.freshet.loader.pg.TestPostgres;
 import io.freshet.loader.pg.connect.PgSettings;
+import io.freshet.loader.pg.layout.LayoutSettings;
+import io.freshet.loader.pg.layout.TableForm;
 import io.freshet.loader.pg.offset.Claim;
 import io.freshet.loader.pg.offset.Fenced;
 import io.freshet.loader.pg.offset.OffsetStore;
@@ -13,6 +15,7 @@ import io.freshet.loader.pg.row.BadEvents;
 import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.schema.RegistryUnreachable;
 import io.freshet.loader.pg.table.DatabaseSetup;
+import io.freshet.loader.pg.table.EntityColumns;
 import io.freshet.loader.pg.table.EntityTables;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,12 +49,22 @@ final class LoadingDatabase implements AutoCloseable {
         this(iglu, settings, 0);
     }
 
+    LoadingDatabase(IgluClient iglu, LayoutSettings layout) throws SQLException {
+        this(iglu, TestPostgres.settings(), layout, 0);
+    }
+
     LoadingDatabase(IgluClient iglu, PgSettings settings, int partition) throws SQLException {
+        this(iglu, settings, LayoutSettings.DEFAULT, partition);
+    }
+
+    LoadingDatabase(IgluClient iglu, PgSettings settings, LayoutSettings layout, int partition)
+            throws SQLException {
         this.settings = settings;
         this.partition = partition;
         offsets = new OffsetStore(settings.bookkeepingSchema(), "group", "test");
+        var form = new TableForm(layout, InstantSource.system());
         events =
-                new DatabaseSetup(settings.schema(), settings.indexes())
+                new DatabaseSetup(settings.schema(), form)
                         .prepare(connection, settings.bookkeepingSchema(), offsets.definition());
         claim = offsets.claim(connection, TOPIC, partition, "id");
         connection.commit();
@@ -59,7 +72,8 @@ final class LoadingDatabase implements AutoCloseable {
                 new BatchLoader(
                         settings.schema(),
                         offsets,
-                        new EntityTables(settings.schema(), settings.indexes(), ddl::add),
+                        new EntityTables(settings.schema(), form, ddl::add),
+                        new EntityColumns(settings.schema(), form.style(), ddl::add),
                         iglu,
                         new BadEvents(new Processor("freshet-loader-pg", "0.1.0")),
                         this::deliver,

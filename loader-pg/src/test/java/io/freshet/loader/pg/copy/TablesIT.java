@@ -5,6 +5,7 @@ import static io.freshet.loader.pg.TestEvents.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.loader.pg.TestPostgres;
+import io.freshet.loader.pg.layout.LayoutSettings;
 import io.freshet.loader.pg.row.EventsTable;
 import java.sql.SQLException;
 import java.util.List;
@@ -78,7 +79,7 @@ class TablesIT {
     @Test
     void indexesCanBeLeftOut() throws Exception {
         registries.with(T + "1-0-0", "{\"properties\":{\"a\":{}}}");
-        try (var bare = new LoadingDatabase(registries, TestPostgres.settings().withoutIndexes())) {
+        try (var bare = new LoadingDatabase(registries, LayoutSettings.DEFAULT.withoutIndexes())) {
             bare.load(event(id(1)).entity(T + "1-0-0", "{}").at(0));
 
             assertThat(
