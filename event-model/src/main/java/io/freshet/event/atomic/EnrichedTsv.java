@@ -48,11 +48,16 @@ public final class EnrichedTsv {
      * @param line without line end
      */
     public static Decoded decode(String line) {
-        var cells = new String[AtomicField.COUNT];
+        return decode(line, TextLimits.NONE);
+    }
+
+    /** As {@link #decode(String)}, texts cut to their limits before they are checked. */
+    public static Decoded decode(String line, TextLimits limits) {
+        var cells = new @Nullable String[AtomicField.COUNT];
         int count = 0;
         int start = 0;
         for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', start)) {
-            if (count < cells.length) {
+            if (count < cells.length && tab > start) {
                 cells[count] = line.substring(start, tab);
             }
             count++;
@@ -63,18 +68,28 @@ public final class EnrichedTsv {
             return new Decoded.Invalid(wrong);
         }
         cells[count] = line.substring(start);
-        return RowReader.read(cells);
+        return RowReader.read(cells, limits);
     }
 
     /** As {@link #decode(String)}, from UTF-8; malformed bytes become U+FFFD. */
     public static Decoded decode(byte[] line) {
+        return decode(line, 0, line.length, TextLimits.NONE);
+    }
+
+    /**
+     * As {@link #decode(byte[])}, from a part of an array.
+     *
+     * @param from the first byte of the line
+     * @param to the byte after the last
+     */
+    public static Decoded decode(byte[] line, int from, int to, TextLimits limits) {
         // Cell by cell: most are ASCII, which Java reads many times faster than anything else.
-        var cells = new String[AtomicField.COUNT];
+        var cells = new @Nullable String[AtomicField.COUNT];
         int count = 0;
-        int start = 0;
-        for (int i = 0; i < line.length; i++) {
+        int start = from;
+        for (int i = from; i < to; i++) {
             if (line[i] == '\t') {
-                if (count < cells.length) {
+                if (count < cells.length && i > start) {
                     cells[count] = new String(line, start, i - start, StandardCharsets.UTF_8);
                 }
                 count++;
@@ -85,8 +100,17 @@ public final class EnrichedTsv {
         if (wrong != null) {
             return new Decoded.Invalid(wrong);
         }
-        cells[count] = new String(line, start, line.length - start, StandardCharsets.UTF_8);
-        return RowReader.read(cells);
+        cells[count] = new String(line, start, to - start, StandardCharsets.UTF_8);
+        return RowReader.read(cells, limits);
+    }
+
+    /** Checks the texts of an event as if they had stood in a line. */
+    public static Decoded check(EventView event) {
+        var cells = new @Nullable String[AtomicField.COUNT];
+        for (var field : AtomicField.all()) {
+            cells[field.ordinal()] = event.get(field);
+        }
+        return RowReader.read(cells, TextLimits.NONE);
     }
 
     private static @Nullable ParsingError wrongCount(int tabs) {

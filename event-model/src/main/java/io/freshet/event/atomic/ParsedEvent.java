@@ -3,7 +3,9 @@ package io.freshet.event.atomic;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.event.json.JsonWriter;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,6 +98,28 @@ public final class ParsedEvent implements EventView {
         var out = JsonWriter.lossless(512);
         write(out, event);
         return out.toString();
+    }
+
+    /** Whether all columns hold the same; envelopes and the order of an object's keys apart. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof ParsedEvent that
+                        && Arrays.equals(texts, that.texts)
+                        && contexts.equals(that.contexts)
+                        && derivedContexts.equals(that.derivedContexts)
+                        && Objects.equals(unstructEvent, that.unstructEvent));
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(texts);
+    }
+
+    /** Names the event and gives nothing away. */
+    @Override
+    public String toString() {
+        return "ParsedEvent[" + texts[AtomicField.EVENT_ID.ordinal()] + "]";
     }
 
     /** Writes entities in their envelope. */

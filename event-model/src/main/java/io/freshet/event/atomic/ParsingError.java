@@ -1,6 +1,8 @@
 package io.freshet.event.atomic;
 
 import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,11 +12,16 @@ public sealed interface ParsingError {
     /** The error as it stands in a bad row. */
     ObjectNode toJson();
 
+    /** Reads an error's JSON; empty where it is none, or names a column that there is not. */
+    static Optional<ParsingError> ofJson(JsonNode json) {
+        return ParsingErrorJson.read(json);
+    }
+
     /** A line without any tab. */
     record NotTsv() implements ParsingError {
         @Override
         public ObjectNode toJson() {
-            return typed("NotTSV");
+            return typed(ParsingErrorJson.NOT_TSV);
         }
     }
 
@@ -26,26 +33,38 @@ public sealed interface ParsingError {
     record FieldNumberMismatch(int fieldCount) implements ParsingError {
         @Override
         public ObjectNode toJson() {
-            return typed("FieldNumberMismatch").put("fieldCount", fieldCount);
+            return typed(ParsingErrorJson.FIELD_NUMBER).put("fieldCount", fieldCount);
         }
     }
 
     /**
      * Columns that are not what they should be.
      *
-     * @param errors all of them, in column order; at least one
+     * @param errors all of them, in column order
+     * @param unhandled messages of errors that are no one column's: ours never has any, but what
+     *     others wrote may
      */
-    record RowDecodingError(List<InvalidValue> errors) implements ParsingError {
+    record RowDecodingError(List<InvalidValue> errors, List<String> unhandled)
+            implements ParsingError {
 
         public RowDecodingError {
             errors = List.copyOf(errors);
+            unhandled = List.copyOf(unhandled);
+        }
+
+        /** Errors of columns alone; at least one. */
+        public RowDecodingError(List<InvalidValue> errors) {
+            this(errors, List.of());
         }
 
         @Override
         public ObjectNode toJson() {
-            var json = typed("RowDecodingError");
+            var json = typed(ParsingErrorJson.ROW);
             var array = json.putArray("errors");
             errors.forEach(error -> array.add(error.toJson()));
+            unhandled.forEach(
+                    message ->
+                            array.add(typed(ParsingErrorJson.UNHANDLED).put("message", message)));
             return json;
         }
     }
@@ -60,7 +79,7 @@ public sealed interface ParsingError {
     record InvalidValue(AtomicField field, String value, String message) {
 
         ObjectNode toJson() {
-            return typed("InvalidValue")
+            return typed(ParsingErrorJson.INVALID_VALUE)
                     .put("key", field.column())
                     .put("value", value)
                     .put("message", message);

@@ -17,11 +17,12 @@ final class RowReader {
 
     private RowReader() {}
 
-    /** Reads cells in column order; an empty one is an empty text. */
-    static EnrichedTsv.Decoded read(String[] cells) {
+    /** Reads cells in column order; an empty one is null or an empty text. */
+    static EnrichedTsv.Decoded read(@Nullable String[] cells, TextLimits limits) {
         var reader = new RowReader();
         for (var field : AtomicField.all()) {
-            reader.column(field, cells[field.ordinal()]);
+            var cell = cells[field.ordinal()];
+            reader.column(field, cell == null ? "" : limits.cut(field, cell));
         }
         return reader.result();
     }

@@ -24,7 +24,17 @@ public final class Json {
      *     #MAX_DEPTH} levels
      */
     public static JsonNode parse(String text) throws InvalidJson {
-        return JsonReader.read(text);
+        return parse(text, MAX_DEPTH);
+    }
+
+    /**
+     * As {@link #parse(String)}, with a depth of its own: what wraps JSON from elsewhere is deeper
+     * than that.
+     *
+     * @param maxDepth deepest nesting that is read
+     */
+    public static JsonNode parse(String text, int maxDepth) throws InvalidJson {
+        return JsonReader.read(text, maxDepth);
     }
 
     /**

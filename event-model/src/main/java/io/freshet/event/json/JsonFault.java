@@ -23,8 +23,8 @@ final class JsonFault {
     }
 
     /** Too many levels of arrays and objects. */
-    static InvalidJson depth(String text, int at) {
-        return at("exceeded maximum nesting depth (" + Json.MAX_DEPTH + ")", text, at, CONTEXT);
+    static InvalidJson depth(int maxDepth, String text, int at) {
+        return at("exceeded maximum nesting depth (" + maxDepth + ")", text, at, CONTEXT);
     }
 
     private static InvalidJson at(String what, String text, int at, int context) {

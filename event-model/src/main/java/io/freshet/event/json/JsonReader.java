@@ -18,16 +18,18 @@ final class JsonReader {
 
     private final String text;
     private final JsonStrings strings;
+    private final int maxDepth;
     private int at;
     private int depth;
 
-    private JsonReader(String text) {
+    private JsonReader(String text, int maxDepth) {
         this.text = text;
+        this.maxDepth = maxDepth;
         this.strings = new JsonStrings(text);
     }
 
-    static JsonNode read(String text) throws InvalidJson {
-        var reader = new JsonReader(text);
+    static JsonNode read(String text, int maxDepth) throws InvalidJson {
+        var reader = new JsonReader(text, maxDepth);
         var value = reader.value(reader.next());
         if (reader.next() != END || reader.at < text.length()) {
             throw reader.expected("whitespace or eof");
@@ -97,8 +99,8 @@ final class JsonReader {
     }
 
     private void enter() throws InvalidJson {
-        if (++depth > Json.MAX_DEPTH) {
-            throw JsonFault.depth(text, at);
+        if (++depth > maxDepth) {
+            throw JsonFault.depth(maxDepth, text, at);
         }
         at++;
     }

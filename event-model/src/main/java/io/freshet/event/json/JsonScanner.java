@@ -68,7 +68,7 @@ public final class JsonScanner {
      */
     public boolean begin(char closing) throws InvalidJson {
         if (++depth > Json.MAX_DEPTH) {
-            throw JsonFault.depth(text, at);
+            throw JsonFault.depth(Json.MAX_DEPTH, text, at);
         }
         at++;
         return next() != closing || close();
