@@ -1,5 +1,6 @@
 package io.freshet.loader.pg;
 
+import io.freshet.loader.pg.connect.ConnectTrouble;
 import io.freshet.loader.pg.connect.PgConnections;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;
@@ -40,7 +41,7 @@ final class DatabaseStart {
                 connection.commit();
                 return;
             } catch (SQLException e) {
-                if (isForAPerson(e) || System.nanoTime() - deadline >= 0) {
+                if (ConnectTrouble.isForAPerson(e) || System.nanoTime() - deadline >= 0) {
                     throw failure(e);
                 }
                 if (!said) {
@@ -60,12 +61,6 @@ final class DatabaseStart {
         }
     }
 
-    /** Password, database name, rights: the classes 28, 3D and 42. */
-    private static boolean isForAPerson(SQLException e) {
-        var state = e.getSQLState() == null ? "" : e.getSQLState();
-        return state.startsWith("28") || state.startsWith("3D") || state.startsWith("42");
-    }
-
     private StartFailure failure(SQLException e) {
         boolean rights = "42501".equals(e.getSQLState());
         return new StartFailure(
@@ -74,11 +69,11 @@ final class DatabaseStart {
                         rights ? "F4003" : "F4004",
                         rights ? "not enough rights in the database" : "Postgres cannot be used",
                         url,
-                        e.getMessage(),
+                        ConnectTrouble.message(e),
                         rights
                                 ? "GRANT CREATE ON DATABASE … TO the role, or make the schemas and"
                                         + " give them to it"
-                                : "start the database, or correct postgres.url, user and password"),
+                                : ConnectTrouble.fix(e)),
                 e);
     }
 }

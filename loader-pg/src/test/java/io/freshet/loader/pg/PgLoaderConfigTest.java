@@ -22,7 +22,7 @@ class PgLoaderConfigTest {
     void theMinimalFileSaysWhereThingsAre() {
         var config = file("config/loader-pg.minimal.hocon", Map.of("FRESHET_PG_PASSWORD", "p"));
 
-        assertThat(config.config().postgres().password()).isEqualTo("p");
+        assertThat(config.config().postgres().password().value()).isEqualTo("p");
         assertThat(config.config().postgres().schema()).isEqualTo("atomic");
         assertThat(config.ignored()).isEmpty();
     }
@@ -73,7 +73,7 @@ class PgLoaderConfigTest {
                         () ->
                                 text(
                                         """
-                                        postgres.url = "postgres://db"
+                                        postgres.url = "mysql://db"
                                         batch.maxEvents = 0
                                         startFrom = "middle"
                                         posgres.user = "x"

@@ -184,7 +184,7 @@ class PgLoaderServiceIT {
     }
 
     private PgLoaderService service(String prefix, String url, Meters meters) {
-        return service(prefix, url, meters, postgres.password());
+        return service(prefix, url, meters, postgres.password().value());
     }
 
     private PgLoaderService service(String prefix, String url, Meters meters, String password) {

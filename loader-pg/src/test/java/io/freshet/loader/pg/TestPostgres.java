@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real Postgres for all tests of this JVM; each test takes database schemas of its own. */
@@ -49,14 +48,8 @@ public final class TestPostgres {
     /** Settings with schemas that nobody else has. */
     public static PgSettings settings() {
         int number = SCHEMAS.incrementAndGet();
-        return new PgSettings(
-                SERVER.jdbcUrl(),
-                EmbeddedPostgres.USER,
-                EmbeddedPostgres.PASSWORD,
-                "atomic_" + number,
-                "freshet_" + number,
-                Map.of(),
-                Map.of());
+        return PgSettings.of(SERVER.jdbcUrl(), EmbeddedPostgres.USER, EmbeddedPostgres.PASSWORD)
+                .withSchemas("atomic_" + number, "freshet_" + number);
     }
 
     /** A connection, transactions ended by hand. */
