@@ -29,8 +29,8 @@ final class LoaderMetrics {
         this.registry = registry;
         this.in = counter("freshet_loader_in", "Records read and committed");
         this.good = counter("freshet_loader_good", "Events that have rows");
-        // Part of the ledger of every stage; the offsets in the database leave it at 0.
-        counter("freshet_loader_duplicate", "Records left out because they were loaded before");
+        duplicate("batch", 0);
+        duplicate("window", 0);
         lost(0);
         this.rows = counter("freshet_loader_rows", "Rows written, in all tables");
         this.batch =
@@ -57,10 +57,21 @@ final class LoaderMetrics {
                             type(bad.row()))
                     .increment();
         }
+        duplicate("batch", result.duplicates().inBatch());
+        duplicate("window", result.duplicates().inWindow());
         rows.increment(result.rows());
         batch.record(took);
         events.record(records);
         newestMillis.accumulateAndGet(newestRecordMillis, Math::max);
+    }
+
+    private void duplicate(String kind, int events) {
+        counter(
+                        "freshet_loader_duplicate",
+                        "Events left out because they came twice in a batch or were loaded before",
+                        "kind",
+                        kind)
+                .increment(events);
     }
 
     void lost(long offsets) {

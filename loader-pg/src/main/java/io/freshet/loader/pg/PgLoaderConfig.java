@@ -1,6 +1,7 @@
 package io.freshet.loader.pg;
 
 import io.freshet.loader.pg.connect.PgSettings;
+import io.freshet.loader.pg.duplicate.DuplicateSettings;
 import io.freshet.loader.pg.layout.LayoutSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.kafka.KafkaSettings;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param producer further settings of the producer of bad rows
  * @param postgres where the rows go
  * @param layout what the tables look like
+ * @param duplicates what becomes of events that come twice
  * @param batch when a batch is complete
  * @param retry how outages are waited for
  * @param threads consumers, each with a connection of its own; more than partitions is idle
@@ -37,6 +39,7 @@ public record PgLoaderConfig(
         Map<String, String> producer,
         PgSettings postgres,
         LayoutSettings layout,
+        DuplicateSettings duplicates,
         BatchSettings batch,
         RetrySettings retry,
         int threads,
@@ -113,6 +116,7 @@ public record PgLoaderConfig(
                 config.stringMap("producerConf"),
                 config.section("postgres", PgSettings::read),
                 config.section("layout", LayoutSettings::read),
+                config.section("duplicates", DuplicateSettings::read),
                 config.section("batch", BatchSettings::read),
                 config.section("retry", RetrySettings::read),
                 config.integer("threads").between(1, 64).orElse(1),

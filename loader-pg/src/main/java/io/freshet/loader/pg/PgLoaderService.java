@@ -4,6 +4,11 @@ import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluClient;
 import io.freshet.loader.pg.connect.PgConnections;
 import io.freshet.loader.pg.copy.BatchLoader;
+import io.freshet.loader.pg.duplicate.Duplicates;
+import io.freshet.loader.pg.duplicate.LoadedEventTables;
+import io.freshet.loader.pg.duplicate.LoadedEvents;
+import io.freshet.loader.pg.duplicate.WindowTurn;
+import io.freshet.loader.pg.duplicate.WindowUpkeep;
 import io.freshet.loader.pg.layout.TableForm;
 import io.freshet.loader.pg.offset.OffsetStore;
 import io.freshet.loader.pg.row.BadEvents;
@@ -53,6 +58,7 @@ public final class PgLoaderService implements Service {
     private volatile boolean closed;
     private @Nullable Producer<byte[], byte[]> producer;
     private @Nullable TopicIds topicIds;
+    private @Nullable WindowUpkeep upkeep;
 
     /**
      * Prepares, without reaching for anything.
@@ -94,13 +100,35 @@ public final class PgLoaderService implements Service {
             threads.add(new Thread(loader, PgLoaderConfig.NAME + "-" + i));
         }
         threads.forEach(Thread::start);
+        if (config.duplicates().drop()) {
+            upkeep =
+                    new WindowUpkeep(
+                            connections,
+                            new WindowTurn(loadedEvents(), config.duplicates().window()));
+            upkeep.start();
+        }
         started = true;
     }
 
     private EventsShape prepare(Connection connection) throws SQLException {
         var postgres = config.postgres();
+        var bookkeeping = new ArrayList<>(offsets("").definition());
+        if (config.duplicates().drop()) {
+            bookkeeping.addAll(loadedEvents().definition());
+        }
         return new DatabaseSetup(postgres.schema(), form)
-                .prepare(connection, postgres.bookkeepingSchema(), offsets("").definition());
+                .prepare(connection, postgres.bookkeepingSchema(), bookkeeping);
+    }
+
+    private LoadedEventTables loadedEvents() {
+        return new LoadedEventTables(config.postgres().bookkeepingSchema());
+    }
+
+    private Duplicates duplicates() {
+        var settings = config.duplicates();
+        return settings.drop()
+                ? new LoadedEvents(loadedEvents(), config.postgres().schema(), settings.window())
+                : Duplicates.KEPT;
     }
 
     private OffsetStore offsets(String owner) {
@@ -132,6 +160,7 @@ public final class PgLoaderService implements Service {
                         iglu,
                         new BadEvents(new Processor(ARTIFACT, Version.current().version())),
                         sink,
+                        duplicates(),
                         clock);
         return new PgLoader(
                 config,
@@ -177,6 +206,10 @@ public final class PgLoaderService implements Service {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        var keeping = upkeep;
+        if (keeping != null) {
+            keeping.close();
         }
         kafkaMeters.forEach(KafkaMeters::close);
         var sending = producer;

@@ -4,12 +4,14 @@ import io.freshet.event.badrow.BadRow;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.outcome.Outcome;
 import io.freshet.iglu.IgluClient;
+import io.freshet.loader.pg.duplicate.Duplicates;
 import io.freshet.loader.pg.offset.Fenced;
 import io.freshet.loader.pg.offset.OffsetStore;
 import io.freshet.loader.pg.row.BadEvents;
 import io.freshet.loader.pg.row.Encoded;
 import io.freshet.loader.pg.row.EventEncoder;
 import io.freshet.loader.pg.row.EventEntity;
+import io.freshet.loader.pg.row.EventKey;
 import io.freshet.loader.pg.row.EventReader;
 import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.row.JsonEvent;
@@ -54,6 +56,7 @@ public final class BatchLoader {
     private final EventEncoder encoder;
     private final BadEvents badEvents;
     private final BadRowSink sink;
+    private final Duplicates duplicates;
     private final CopyWriter writer;
     private final InstantSource clock;
     private @Nullable EventsShape grown;
@@ -71,6 +74,7 @@ public final class BatchLoader {
             IgluClient client,
             BadEvents badEvents,
             BadRowSink sink,
+            Duplicates duplicates,
             InstantSource clock) {
         this.offsets = offsets;
         this.tables = tables;
@@ -80,6 +84,7 @@ public final class BatchLoader {
         this.encoder = new EventEncoder(reader);
         this.badEvents = badEvents;
         this.sink = sink;
+        this.duplicates = duplicates;
         this.writer = new CopyWriter(schema);
         this.clock = clock;
     }
@@ -90,8 +95,9 @@ public final class BatchLoader {
      * @param loaded events that have rows now
      * @param rows all rows written
      * @param bad records that became bad rows
+     * @param duplicates events that were left out because they are loaded already
      */
-    public record Result(int loaded, int rows, List<BadRecord> bad) {}
+    public record Result(int loaded, int rows, List<BadRecord> bad, DuplicateCount duplicates) {}
 
     /**
      * Loads a batch. After an exception nothing of it is in the database, bad rows may have been
@@ -156,6 +162,7 @@ public final class BatchLoader {
         private final Map<ModelId, TableShape> shapes = new HashMap<>();
         private final Map<ModelId, String> unusable = new HashMap<>();
         private final EncodedBatch batch;
+        private final NewEvents newEvents;
         private final List<LoadedEvent> loaded;
         private final List<BadRecord> bad = new ArrayList<>(0);
         private final Set<EventEntity> fitting =
@@ -167,6 +174,7 @@ public final class BatchLoader {
             this.batch = batch;
             this.blame = blame;
             this.loaded = new ArrayList<>(batch.ready());
+            this.newEvents = new NewEvents(duplicates);
         }
 
         Result load(List<Advance> advances)
@@ -180,13 +188,19 @@ public final class BatchLoader {
                         advance.claim(),
                         advance.nextOffset());
             }
+            // Before tables are made: see Duplicates on the order of locks.
+            newEvents.mark(connection, loaded, deferred);
+            loaded.removeIf(newEvents::isDuplicate);
+            deferred.removeIf(newEvents::isDuplicate);
             makeReady();
             makeColumns(deferred);
             write(deferred);
             var refused = writer.write(connection, batch.rows(), loaded, blame);
             for (var one : refused) {
                 bad(one.event().input(), badEvents.refused(event(one.event()), one.reason()));
+                loaded.remove(one.event());
             }
+            newEvents.giveBackAllBut(connection, loaded);
             if (!bad.isEmpty()) {
                 sink.deliver(bad);
             }
@@ -194,12 +208,12 @@ public final class BatchLoader {
             tables.committed();
             grown = eventsShape;
             int rows = loaded.stream().mapToInt(event -> event.rows().size()).sum();
-            int lost = refused.stream().mapToInt(one -> one.event().rows().size()).sum();
-            return new Result(loaded.size() - refused.size(), rows - lost, List.copyOf(bad));
+            return new Result(loaded.size(), rows, List.copyOf(bad), newEvents.duplicates());
         }
 
         /** A record as a tree, with all schemas found. */
-        private record Read(Input input, JsonEvent event) {}
+        private record Read(Input input, JsonEvent event, @Nullable EventKey key)
+                implements Keyed {}
 
         private List<Read> read(List<Input> inputs) throws RegistryUnreachable {
             var events = new ArrayList<Read>(inputs.size());
@@ -209,7 +223,8 @@ public final class BatchLoader {
                     outcome = models.resolve(good.value());
                 }
                 if (outcome instanceof Outcome.Good<JsonEvent> good) {
-                    events.add(new Read(input, good.value()));
+                    var event = good.value();
+                    events.add(new Read(input, event, EventKey.of(event).orElse(null)));
                 } else {
                     bad(input, ((Outcome.Bad<JsonEvent>) outcome).row());
                 }

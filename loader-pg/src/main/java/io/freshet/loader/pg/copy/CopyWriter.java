@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
@@ -50,8 +49,12 @@ final class CopyWriter {
         }
         var before = connection.setSavepoint();
         try {
-            for (var buffer : batch.buffers().entrySet()) {
-                copyAll(connection, buffer.getKey(), buffer.getValue());
+            if (isAll(batch, events)) {
+                for (var buffer : batch.buffers().entrySet()) {
+                    copyAll(connection, buffer.getKey(), buffer.getValue());
+                }
+            } else {
+                copySlices(connection, batch, events);
             }
             connection.releaseSavepoint(before);
         } catch (SQLException e) {
@@ -108,6 +111,17 @@ final class CopyWriter {
         return reason.getMessage() + "\n  SQLSTATE: " + reason.getSQLState();
     }
 
+    /** Whether the buffers hold nothing but the rows of these events. */
+    private static boolean isAll(RowBatch batch, List<LoadedEvent> events) {
+        long bytes = batch.buffers().values().stream().mapToLong(CopyBuffer::size).sum();
+        for (var event : events) {
+            for (var row : event.rows()) {
+                bytes -= row.to() - row.from();
+            }
+        }
+        return bytes == 0;
+    }
+
     private void copyAll(Connection connection, CopyTarget target, CopyBuffer rows)
             throws SQLException {
         if (rows.size() > 0) {
@@ -117,14 +131,12 @@ final class CopyWriter {
 
     private void copySlices(Connection connection, RowBatch batch, List<LoadedEvent> events)
             throws SQLException {
-        Map<CopyTarget, List<RowBatch.Slice>> byTarget =
-                events.stream()
-                        .flatMap(event -> event.rows().stream())
-                        .collect(
-                                Collectors.groupingBy(
-                                        RowBatch.Slice::target,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
+        var byTarget = new LinkedHashMap<CopyTarget, List<RowBatch.Slice>>();
+        for (var event : events) {
+            for (var row : event.rows()) {
+                append(byTarget.computeIfAbsent(row.target(), t -> new ArrayList<>()), row);
+            }
+        }
         for (var rows : byTarget.entrySet()) {
             var buffer = Objects.requireNonNull(batch.buffers().get(rows.getKey()));
             copy(
@@ -135,6 +147,16 @@ final class CopyWriter {
                             send(copy, buffer.bytes(), row.from(), row.to());
                         }
                     });
+        }
+    }
+
+    /** Rows that stand side by side are sent as one. */
+    private static void append(List<RowBatch.Slice> rows, RowBatch.Slice row) {
+        int last = rows.size() - 1;
+        if (last >= 0 && rows.get(last).to() == row.from()) {
+            rows.set(last, new RowBatch.Slice(row.target(), rows.get(last).from(), row.to()));
+        } else {
+            rows.add(row);
         }
     }
 

@@ -11,4 +11,4 @@ import java.util.List;
  * @param key what tells it from others
  * @param rows its rows in the batch
  */
-record LoadedEvent(Input input, EventKey key, List<Slice> rows) {}
+record LoadedEvent(Input input, EventKey key, List<Slice> rows) implements Keyed {}

@@ -6,6 +6,8 @@ import io.freshet.iglu.IgluClient;
 import io.freshet.loader.pg.TestEvents;
 import io.freshet.loader.pg.TestPostgres;
 import io.freshet.loader.pg.connect.PgSettings;
+import io.freshet.loader.pg.duplicate.LoadedEventTables;
+import io.freshet.loader.pg.duplicate.LoadedEvents;
 import io.freshet.loader.pg.layout.LayoutSettings;
 import io.freshet.loader.pg.layout.TableForm;
 import io.freshet.loader.pg.offset.Claim;
@@ -19,6 +21,7 @@ import io.freshet.loader.pg.table.EntityColumns;
 import io.freshet.loader.pg.table.EntityTables;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +32,12 @@ final class LoadingDatabase implements AutoCloseable {
 
     static final String TOPIC = "snowplow_json_event";
 
+    static final Duration WINDOW = Duration.ofHours(1);
+
     final PgSettings settings;
     final Connection connection = TestPostgres.connect();
     final OffsetStore offsets;
+    final LoadedEventTables loadedEvents;
     final List<JsonNode> bad = new ArrayList<>();
     final List<String> ddl = new ArrayList<>();
     final BatchLoader loader;
@@ -61,11 +67,12 @@ final class LoadingDatabase implements AutoCloseable {
             throws SQLException {
         this.settings = settings;
         this.partition = partition;
+        loadedEvents = new LoadedEventTables(settings.bookkeepingSchema());
         offsets = new OffsetStore(settings.bookkeepingSchema(), "group", "test");
         var form = new TableForm(layout, InstantSource.system());
         events =
                 new DatabaseSetup(settings.schema(), form)
-                        .prepare(connection, settings.bookkeepingSchema(), offsets.definition());
+                        .prepare(connection, settings.bookkeepingSchema(), bookkeeping());
         claim = offsets.claim(connection, TOPIC, partition, "id");
         connection.commit();
         loader =
@@ -77,7 +84,14 @@ final class LoadingDatabase implements AutoCloseable {
                         iglu,
                         new BadEvents(new Processor("freshet-loader-pg", "0.1.0")),
                         this::deliver,
+                        new LoadedEvents(loadedEvents, settings.schema(), WINDOW),
                         InstantSource.system());
+    }
+
+    private List<String> bookkeeping() {
+        var statements = new ArrayList<>(offsets.definition());
+        statements.addAll(loadedEvents.definition());
+        return statements;
     }
 
     private void deliver(List<BadRecord> rows) throws BadRowSink.Unavailable {
