@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A broker in a process of its own, always the same one: the same data, the same port. */
-final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements AutoCloseable {
 
     private final Path directory;
     private final int port;
@@ -28,20 +28,20 @@ final class BrokerProcess implements AutoCloseable {
      * @param directory of its data
      * @param log where its output is added
      */
-    static BrokerProcess start(Path directory, int port, Path log) throws IOException {
+    public static BrokerProcess start(Path directory, int port, Path log) throws IOException {
         return new BrokerProcess(directory, port, log, run(directory, port, log));
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
 
-    ChildProcess process() {
+    public ChildProcess process() {
         return child;
     }
 
     /** Starts it again after its process has ended; returns when it can be used. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         child = run(directory, port, log);
     }
 

@@ -4,34 +4,34 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Signals for a child process. */
-record ChildProcess(String name, Process process) {
+public record ChildProcess(String name, Process process) {
 
     private static final long STOP_SECONDS = 60;
 
     /** SIGTERM, and waits for the end. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         awaitEnd();
     }
 
     /** SIGKILL, and waits for the end. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitEnd();
     }
 
     /** Sees to it that it is gone, whatever state it is in; its files may be deleted then. */
-    void end() {
+    public void end() {
         process.destroyForcibly().onExit().join();
     }
 
     /** SIGSTOP: its sockets stay open and nobody reads them. */
-    void freeze() throws IOException, InterruptedException {
+    public void freeze() throws IOException, InterruptedException {
         signal("STOP");
     }
 
     /** SIGCONT. */
-    void thaw() throws IOException, InterruptedException {
+    public void thaw() throws IOException, InterruptedException {
         signal("CONT");
     }
 
