@@ -104,6 +104,13 @@ public final class EnrichedTsv {
         return RowReader.read(cells, limits);
     }
 
+    /** Reads the line of a failed event, any column of which may be empty. */
+    public static Decoded decodeFailed(byte[] line) {
+        var cells = new String(line, StandardCharsets.UTF_8).split("\t", -1);
+        var wrong = wrongCount(cells.length - 1);
+        return wrong == null ? RowReader.readFailed(cells) : new Decoded.Invalid(wrong);
+    }
+
     /** Checks the texts of an event as if they had stood in a line. */
     public static Decoded check(EventView event) {
         var cells = new @Nullable String[AtomicField.COUNT];

@@ -15,16 +15,28 @@ final class RowReader {
     private @Nullable SelfDescribing unstructEvent;
     private final List<ParsingError.InvalidValue> errors = new ArrayList<>(0);
 
-    private RowReader() {}
+    private final boolean mustBeComplete;
+
+    private RowReader(boolean mustBeComplete) {
+        this.mustBeComplete = mustBeComplete;
+    }
 
     /** Reads cells in column order; an empty one is null or an empty text. */
     static EnrichedTsv.Decoded read(@Nullable String[] cells, TextLimits limits) {
-        var reader = new RowReader();
+        return new RowReader(true).event(cells, limits);
+    }
+
+    /** The same of a failed event, any column of which may be empty. */
+    static EnrichedTsv.Decoded readFailed(@Nullable String[] cells) {
+        return new RowReader(false).event(cells, TextLimits.NONE);
+    }
+
+    private EnrichedTsv.Decoded event(@Nullable String[] cells, TextLimits limits) {
         for (var field : AtomicField.all()) {
             var cell = cells[field.ordinal()];
-            reader.column(field, cell == null ? "" : limits.cut(field, cell));
+            column(field, cell == null ? "" : limits.cut(field, cell));
         }
-        return reader.result();
+        return result();
     }
 
     private EnrichedTsv.Decoded result() {
@@ -36,7 +48,7 @@ final class RowReader {
 
     private void column(AtomicField field, String cell) {
         if (cell.isEmpty()) {
-            if (field.isRequired()) {
+            if (mustBeComplete && field.isRequired()) {
                 invalid(field, cell, "Field " + field.column() + " cannot be empty");
             }
             return;

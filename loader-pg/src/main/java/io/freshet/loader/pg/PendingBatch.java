@@ -38,6 +38,7 @@ final class PendingBatch {
                         record.topic(),
                         record.partition(),
                         record.offset(),
+                        record.timestamp(),
                         record.key(),
                         record.value(),
                         headers);

@@ -64,6 +64,7 @@ public final class TestEvents {
                 "snowplow_json_event",
                 partition,
                 offset,
+                1_600_000_000_000L + offset,
                 "key".getBytes(StandardCharsets.UTF_8),
                 value,
                 headers);

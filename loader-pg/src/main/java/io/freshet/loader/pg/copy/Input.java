@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic where it comes from
  * @param partition where it comes from
  * @param offset where it comes from
+ * @param sentMillis when it was sent, in milliseconds since 1970; -1 where Kafka does not know
  * @param key the record's key, or null
  * @param value the event's JSON in UTF-8, or null
  * @param headers the record's headers by name, the last of each
@@ -20,6 +21,7 @@ public record Input(
         String topic,
         int partition,
         long offset,
+        long sentMillis,
         byte @Nullable [] key,
         byte @Nullable [] value,
         Map<String, byte[]> headers) {

@@ -8,13 +8,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * JSON that Postgres takes as jsonb: without U+0000, which it cannot store, and without halves of
  * surrogate pairs, which are no characters.
  */
-final class JsonText {
+public final class JsonText {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private JsonText() {}
 
-    static String print(JsonNode json) {
+    /** The JSON, compact. */
+    public static String print(JsonNode json) {
         var text = Json.print(json);
         return isStorable(text) ? text : Json.print(storable(json));
     }
@@ -59,7 +60,11 @@ final class JsonText {
         return json;
     }
 
-    private static String storable(String text) {
+    /** The text as Postgres takes it: without U+0000, halves of surrogate pairs as U+FFFD. */
+    public static String storable(String text) {
+        if (text.indexOf(0) < 0 && isWellFormed(text)) {
+            return text;
+        }
         var result = new StringBuilder(text.length());
         text.codePoints()
                 .filter(c -> c != 0)

@@ -4,21 +4,22 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Statements without results. */
-final class Statements {
+public final class Statements {
 
     /** Serialises all changes of tables among all loaders of one database. */
     private static final long DDL_LOCK = 0x66726573686574L; // "freshet"
 
     private Statements() {}
 
-    static void run(Connection connection, String sql) throws SQLException {
+    /** Runs a statement. */
+    public static void run(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** Waits for the right to change tables; held until the transaction ends. */
-    static void lockForDdl(Connection connection) throws SQLException {
+    public static void lockForDdl(Connection connection) throws SQLException {
         run(connection, "SELECT pg_advisory_xact_lock(" + DDL_LOCK + ")");
     }
 
