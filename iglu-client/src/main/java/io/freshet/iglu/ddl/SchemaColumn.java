@@ -24,9 +24,25 @@ public record SchemaColumn(String name, SqlType type, boolean nullable, List<Str
         return pointer(path);
     }
 
-    /** Where the value stands in the data, as JSON pointer, e.g. {@code /a/b}. */
+    /**
+     * Where the value stands in the data, as JSON pointer, e.g. {@code /a/b}; what Postgres cannot
+     * store is escaped as in a JSON string.
+     */
     public String dataPointer() {
-        return pointer("/", path);
+        var pointer = pointer("/", path);
+        var storable = new StringBuilder(pointer.length());
+        pointer.codePoints()
+                .forEach(
+                        c -> {
+                            boolean half =
+                                    c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+                            if (c == 0 || half) {
+                                storable.append("\\u%04x".formatted(c));
+                            } else {
+                                storable.appendCodePoint(c);
+                            }
+                        });
+        return storable.toString();
     }
 
     SchemaColumn withName(String other) {

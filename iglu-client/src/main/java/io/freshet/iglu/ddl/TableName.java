@@ -24,9 +24,12 @@ public record TableName(String vendor, String name, int model) {
      * in a query; all other models, whose number would be cut off, get the {@link #alternative}.
      */
     public String preferred() {
-        var full = full();
-        var cut = SqlName.cut(full);
-        return model == 1 || cut.equals(full) ? cut : alternative();
+        return model == 1 || cut().equals(full()) ? cut() : alternative();
+    }
+
+    /** The full name as Postgres cuts it, which is what the reference's tables are called. */
+    public String cut() {
+        return SqlName.cut(full());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.freshet.loader.pg;
 import io.freshet.loader.pg.connect.PgSettings;
 import io.freshet.loader.pg.duplicate.DuplicateSettings;
 import io.freshet.loader.pg.layout.LayoutSettings;
+import io.freshet.loader.pg.table.EvolutionSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.kafka.TopicNames;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param postgres where the rows go
  * @param layout what the tables look like
  * @param duplicates what becomes of events that come twice
+ * @param evolution how tables may be changed while others use them
  * @param batch when a batch is complete
  * @param retry how outages are waited for
  * @param threads consumers, each with a connection of its own; more than partitions is idle
@@ -40,6 +42,7 @@ public record PgLoaderConfig(
         PgSettings postgres,
         LayoutSettings layout,
         DuplicateSettings duplicates,
+        EvolutionSettings evolution,
         BatchSettings batch,
         RetrySettings retry,
         int threads,
@@ -117,6 +120,7 @@ public record PgLoaderConfig(
                 config.section("postgres", PgSettings::read),
                 config.section("layout", LayoutSettings::read),
                 config.section("duplicates", DuplicateSettings::read),
+                config.section("evolution", EvolutionSettings::read),
                 config.section("batch", BatchSettings::read),
                 config.section("retry", RetrySettings::read),
                 config.integer("threads").between(1, 64).orElse(1),

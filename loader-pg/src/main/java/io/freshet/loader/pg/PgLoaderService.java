@@ -155,7 +155,12 @@ public final class PgLoaderService implements Service {
                 new BatchLoader(
                         postgres.schema(),
                         store,
-                        new EntityTables(postgres.schema(), form, metrics::ddl),
+                        new EntityTables(
+                                postgres.schema(),
+                                postgres.bookkeepingSchema(),
+                                form,
+                                config.evolution(),
+                                metrics::ddl),
                         new EntityColumns(postgres.schema(), form.style(), metrics::ddl),
                         iglu,
                         new BadEvents(new Processor(ARTIFACT, Version.current().version())),

@@ -282,7 +282,7 @@ public final class BatchLoader {
 
         private void write(List<Read> events) throws SQLException, RegistryUnreachable {
             var again = new ArrayList<Read>(0);
-            var room = new HashMap<ModelId, List<RowProblem.Property>>(0);
+            var room = new HashMap<ModelId, List<RowProblem>>(0);
             for (var event : events) {
                 var reason = unusable(event.event());
                 if (reason != null) {
@@ -299,9 +299,8 @@ public final class BatchLoader {
                                 }
                                 again.add(event);
                                 for (var problem : problems) {
-                                    var property = (RowProblem.Property) problem;
-                                    var id = ModelId.of(property.entity().schema().orElseThrow());
-                                    room.computeIfAbsent(id, i -> new ArrayList<>()).add(property);
+                                    room.computeIfAbsent(model(problem), i -> new ArrayList<>())
+                                            .add(problem);
                                 }
                             });
                 }
@@ -339,6 +338,9 @@ public final class BatchLoader {
         /** Whether all that is wrong is that a table cannot hold what its schema allows. */
         private boolean fit(List<RowProblem> problems) throws RegistryUnreachable {
             for (var problem : problems) {
+                if (problem instanceof RowProblem.Unknown) {
+                    continue;
+                }
                 if (!(problem instanceof RowProblem.Property property)) {
                     return false;
                 }
@@ -352,8 +354,15 @@ public final class BatchLoader {
             return true;
         }
 
-        private void makeRoom(Map<ModelId, List<RowProblem.Property>> problems)
-                throws SQLException {
+        private static ModelId model(RowProblem problem) {
+            var entity =
+                    problem instanceof RowProblem.Unknown unknown
+                            ? unknown.entity()
+                            : ((RowProblem.Property) problem).entity();
+            return ModelId.of(entity.schema().orElseThrow());
+        }
+
+        private void makeRoom(Map<ModelId, List<RowProblem>> problems) throws SQLException {
             for (var of : problems.entrySet()) {
                 var id = of.getKey();
                 var shape = Objects.requireNonNull(shapes.get(id));

@@ -37,6 +37,8 @@ public record BadEvents(Processor processor) {
                 refusals.add(one.failure());
             } else if (problem instanceof RowProblem.Property one) {
                 property(one, types, refusals);
+            } else if (problem instanceof RowProblem.Unknown one) {
+                refusals.add("no room in " + one.table() + " for what its schemas do not have");
             }
         }
         if (!atomic.isEmpty()) {

@@ -30,4 +30,13 @@ public sealed interface RowProblem {
      */
     record Property(EventEntity entity, String table, SchemaColumn column, CastFailure failure)
             implements RowProblem {}
+
+    /**
+     * An entity has properties that no known version of its schema has, and the table no column for
+     * such yet.
+     *
+     * @param entity the entity
+     * @param table the table of the entity's schema
+     */
+    record Unknown(EventEntity entity, String table) implements RowProblem {}
 }

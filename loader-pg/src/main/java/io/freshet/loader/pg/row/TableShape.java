@@ -75,7 +75,11 @@ public record TableShape(CopyTarget target, List<PropertyCell> cells, int sideCe
     }
 
     /** Whether a value that its schema allows can be written in spite of this problem. */
-    public boolean hasRoomFor(RowProblem.Property problem) {
+    public boolean hasRoomFor(RowProblem problem) {
+        return problem instanceof RowProblem.Property property && hasRoomFor(property);
+    }
+
+    private boolean hasRoomFor(RowProblem.Property problem) {
         return cells.stream()
                 .filter(cell -> cell.column().equals(problem.column()))
                 .allMatch(

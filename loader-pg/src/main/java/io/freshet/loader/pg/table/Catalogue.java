@@ -34,6 +34,15 @@ record Catalogue(String schema) {
              WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p', 'v', 'f')
              ORDER BY a.attnum""";
 
+    private static final String BYTES =
+            """
+            SELECT pg_total_relation_size(c.oid)
+                   + coalesce((SELECT sum(pg_total_relation_size(p.relid))
+                                 FROM pg_partition_tree(c.oid) p WHERE p.relid <> c.oid), 0)
+              FROM pg_class c
+              JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE n.nspname = ? AND c.relname = ?""";
+
     /**
      * A table.
      *
@@ -69,6 +78,17 @@ record Catalogue(String schema) {
                 }
             }
             return exists ? Optional.of(new Table(name, columns, comment)) : Optional.empty();
+        }
+    }
+
+    /** How much disk a table takes with its indexes, long values and partitions. */
+    long bytes(Connection connection, String name) throws SQLException {
+        try (var query = connection.prepareStatement(BYTES)) {
+            query.setString(1, schema);
+            query.setString(2, name);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
         }
     }
 

@@ -50,6 +50,9 @@ public final class DatabaseSetup {
         for (var statement : bookkeeping) {
             Statements.run(connection, statement);
         }
+        for (var statement : new NameBook(bookkeepingSchema, catalogue.schema()).definition()) {
+            Statements.run(connection, statement);
+        }
         makeSchema(connection, catalogue.schema());
         var events = catalogue.table(connection, EventsTable.NAME);
         if (events.isEmpty()) {

@@ -1,12 +1,6 @@
 package io.freshet.loader.pg.table;
 
 import io.freshet.event.iglu.SchemaKey;
-import io.freshet.iglu.ddl.SchemaMigration;
-import io.freshet.iglu.ddl.SchemaMigration.AddColumn;
-import io.freshet.iglu.ddl.SchemaMigration.Change;
-import io.freshet.iglu.ddl.SchemaMigration.DropNotNull;
-import io.freshet.iglu.ddl.SchemaMigration.Widen;
-import io.freshet.iglu.ddl.SqlType;
 import io.freshet.iglu.ddl.TableDdl;
 import io.freshet.loader.pg.layout.TableForm;
 import io.freshet.loader.pg.row.RowProblem;
@@ -15,10 +9,12 @@ import io.freshet.loader.pg.schema.KnownModel;
 import io.freshet.loader.pg.schema.ModelId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +29,8 @@ public final class EntityTables {
     private static final Logger LOGGER = LoggerFactory.getLogger(EntityTables.class);
 
     private final Catalogue catalogue;
+    private final NameBook names;
+    private final TableChanges changes;
     private final TableForm form;
     private final DdlListener listener;
     private final Map<ModelId, Made> made = new HashMap<>();
@@ -56,10 +54,18 @@ public final class EntityTables {
     /**
      * Looks after the tables of one database schema.
      *
+     * @param bookkeepingSchema where the names that were given are remembered
      * @param form what a new table is beside its columns
      */
-    public EntityTables(String schema, TableForm form, DdlListener listener) {
+    public EntityTables(
+            String schema,
+            String bookkeepingSchema,
+            TableForm form,
+            EvolutionSettings evolution,
+            DdlListener listener) {
         this.catalogue = new Catalogue(schema);
+        this.names = new NameBook(bookkeepingSchema, schema);
+        this.changes = new TableChanges(catalogue, evolution, listener);
         this.form = form;
         this.listener = listener;
     }
@@ -76,37 +82,25 @@ public final class EntityTables {
         if (known != null && known.model().isSameAs(model)) {
             return known.shape();
         }
-        var table = existing(connection, id);
-        if (table == null || !changes(table, model).isEmpty() || isOutdated(table, id, model)) {
+        var state = look(connection, id, model);
+        if (state == null || !state.isComplete()) {
             Statements.lockForDdl(connection);
-            table = bringUp(connection, id, model);
+            state = bringUp(connection, id, model, List.of());
         }
-        return remember(id, model, table);
+        return remember(id, model, state);
     }
 
     /**
-     * Makes room for values that their schemas allow and the tables do not take.
+     * Makes room for values that their schemas allow and the tables do not take, and for properties
+     * that no known version has.
      *
      * @param problems of entities of this model that are known to fit their schemas
      */
     public TableShape makeRoom(
-            Connection connection, ModelId id, KnownModel model, List<RowProblem.Property> problems)
+            Connection connection, ModelId id, KnownModel model, List<RowProblem> problems)
             throws SQLException {
         Statements.lockForDdl(connection);
-        var table = bringUp(connection, id, model);
-        var changes = new LinkedHashSet<Change>();
-        for (var problem : problems) {
-            var column = table.columns().get(problem.column().name());
-            if (column != null && !column.nullable()) {
-                changes.add(new DropNotNull(column.name()));
-            }
-            var side = model.columns().sideName(problem.column());
-            if (!problem.failure().isAbsence() && !table.columns().containsKey(side)) {
-                changes.add(new AddColumn(side, SqlType.JSONB));
-            }
-        }
-        alter(connection, table, changes);
-        return remember(id, model, read(connection, table.name()));
+        return remember(id, model, bringUp(connection, id, model, problems));
     }
 
     /**
@@ -130,110 +124,105 @@ public final class EntityTables {
         made.clear();
     }
 
-    private TableShape remember(ModelId id, KnownModel model, Catalogue.Table table) {
-        var shape = TableShape.of(table.name(), model.columns(), table.columns());
+    private TableShape remember(ModelId id, KnownModel model, TableState state) {
+        var shape = TableShape.of(state.table().name(), state.columns(), state.table().columns());
         uncommitted.put(id, new Made(model, shape));
         return shape;
     }
 
+    /** The model's table as it is; null where there is none. */
+    private @Nullable TableState look(Connection connection, ModelId id, KnownModel model)
+            throws SQLException {
+        var given = names.of(connection, id);
+        var table = find(connection, id, given);
+        return table == null ? null : TableState.of(id, model, table, given);
+    }
+
     /**
-     * The table that is this model's, or that nobody's comment claims; null where there is none.
+     * The table that the model was given; else the one that bears its distinct name; else the one
+     * with its plain name, where nobody claims that.
      */
-    private Catalogue.@Nullable Table existing(Connection connection, ModelId id)
+    private Catalogue.@Nullable Table find(Connection connection, ModelId id, NameBook.Given given)
             throws SQLException {
-        var preferred = catalogue.table(connection, id.table().preferred()).orElse(null);
-        if (preferred == null || isOf(preferred, id)) {
-            return preferred;
+        if (given.table() != null) {
+            return catalogue.table(connection, given.table()).orElse(null);
         }
-        return catalogue.table(connection, id.table().alternative()).orElse(null);
+        var distinct = catalogue.table(connection, id.table().alternative());
+        if (distinct.isPresent()) {
+            return distinct.get();
+        }
+        var plain = catalogue.table(connection, id.table().cut());
+        if (plain.isEmpty() || isAnothers(connection, plain.get().name(), id)) {
+            return null;
+        }
+        var claim = plain.get().schemaOfComment().map(ModelId::of);
+        boolean ours =
+                claim.map(id::equals).orElse(plain.get().name().equals(id.table().preferred()));
+        return ours ? plain.get() : null;
     }
 
-    private static boolean isOf(Catalogue.Table table, ModelId id) {
-        return table.schemaOfComment().map(key -> ModelId.of(key).equals(id)).orElse(true);
-    }
-
-    private static List<Change> changes(Catalogue.Table table, KnownModel model) {
-        return SchemaMigration.between(table.columns().values(), model.columns());
-    }
-
-    /** Whether the comment has to name another schema. */
-    private static boolean isOutdated(Catalogue.Table table, ModelId id, KnownModel model) {
-        return table.schemaOfComment().map(key -> key.compareTo(model.newest(id)) < 0).orElse(true);
-    }
-
-    private Catalogue.Table bringUp(Connection connection, ModelId id, KnownModel model)
+    private boolean isAnothers(Connection connection, String table, ModelId id)
             throws SQLException {
-        var table = existing(connection, id);
-        if (table == null) {
-            return create(connection, id, model);
-        }
-        alter(connection, table, changes(table, model));
-        if (isOutdated(table, id, model)) {
-            comment(connection, table.name(), id, model);
-        }
-        return read(connection, table.name());
+        return names.owner(connection, table).filter(owner -> !owner.equals(id)).isPresent();
     }
 
-    private Catalogue.Table create(Connection connection, ModelId id, KnownModel model)
+    private TableState bringUp(
+            Connection connection,
+            ModelId id,
+            KnownModel model,
+            Collection<? extends RowProblem> problems)
             throws SQLException {
-        var taken = catalogue.table(connection, id.table().preferred()).isPresent();
-        var name = taken ? id.table().alternative() : id.table().preferred();
-        var columns = TableDdl.create(catalogue.schema(), name, model.columns());
+        var state = look(connection, id, model);
+        if (state == null) {
+            create(connection, id, model);
+        } else {
+            changes.run(connection, state.table().name(), state.changes());
+        }
+        var now = Objects.requireNonNull(look(connection, id, model));
+        var room = now.room(problems);
+        if (!room.isEmpty()) {
+            changes.run(connection, now.table().name(), room);
+            now = Objects.requireNonNull(look(connection, id, model));
+        }
+        names.remember(connection, id, now.table().name(), now.names());
+        if (now.isOutdated()) {
+            comment(connection, now.table().name(), id, model);
+        }
+        return now;
+    }
+
+    private void create(Connection connection, ModelId id, KnownModel model) throws SQLException {
+        var given = names.of(connection, id);
+        var name = given.table() != null ? given.table() : free(connection, id);
+        var columns = model.columns().in(given.columns(), Set.of());
+        var create = TableDdl.create(catalogue.schema(), name, columns);
         Statements.runGuarded(
-                connection, form.entities(connection, catalogue.schema(), name, columns));
+                connection, form.entities(connection, catalogue.schema(), name, create));
+        names.remember(connection, id, name, List.of());
         comment(connection, name, id, model);
         listener.ran("create");
         LOGGER.atInfo()
                 .addKeyValue("table", name)
                 .addKeyValue("schema", model.newest(id))
                 .log("table created");
-        return read(connection, name);
     }
 
-    private void alter(Connection connection, Catalogue.Table table, Iterable<Change> changes)
-            throws SQLException {
-        for (var change : changes) {
-            try {
-                Statements.runGuarded(
-                        connection,
-                        "ALTER TABLE " + qualified(table.name()) + " " + change.toSql());
-                listener.ran("alter");
-                LOGGER.atInfo()
-                        .addKeyValue("table", table.name())
-                        .addKeyValue("change", change.toSql())
-                        .log("table changed");
-            } catch (SQLException refused) {
-                if (SqlTrouble.of(refused) == SqlTrouble.OUTAGE || !isOptional(change)) {
-                    throw refused;
-                }
-                LOGGER.atWarn()
-                        .addKeyValue("table", table.name())
-                        .addKeyValue("change", change.toSql())
-                        .addKeyValue("error", refused.getMessage())
-                        .log("table cannot be changed, values that do not fit go beside it");
-            }
-        }
-    }
-
-    /** A view may depend on the column, or a key; rows can be written all the same. */
-    private static boolean isOptional(Change change) {
-        return change instanceof Widen
-                || change instanceof SchemaMigration.Rewrite
-                || change instanceof DropNotNull;
+    private String free(Connection connection, ModelId id) throws SQLException {
+        var preferred = id.table().preferred();
+        boolean taken =
+                catalogue.table(connection, preferred).isPresent()
+                        || isAnothers(connection, preferred, id);
+        return taken ? id.table().alternative() : preferred;
     }
 
     /** Somebody else's table keeps its comment; rows can be written all the same. */
     private void comment(Connection connection, String table, ModelId id, KnownModel model)
             throws SQLException {
         try {
-            Statements.runGuarded(
-                    connection,
-                    "COMMENT ON TABLE "
-                            + qualified(table)
-                            + " IS "
-                            + Statements.literal(model.newest(id).toUri()));
+            changes.comment(connection, table, model.newest(id).toUri());
         } catch (SQLException refused) {
-            if (!SqlTrouble.isRefusal(refused)) {
+            boolean harmless = SqlTrouble.isRefusal(refused) || SqlTrouble.isInUse(refused);
+            if (SqlTrouble.of(refused) == SqlTrouble.OUTAGE && !harmless) {
                 throw refused;
             }
             LOGGER.atWarn()
@@ -241,12 +230,6 @@ public final class EntityTables {
                     .addKeyValue("error", refused.getMessage())
                     .log("table keeps its comment");
         }
-    }
-
-    private Catalogue.Table read(Connection connection, String name) throws SQLException {
-        return catalogue
-                .table(connection, name)
-                .orElseThrow(() -> new IllegalStateException("table " + name + " is gone"));
     }
 
     private String qualified(String table) {

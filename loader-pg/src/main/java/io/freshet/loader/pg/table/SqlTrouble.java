@@ -29,6 +29,7 @@ public enum SqlTrouble {
     private static final Set<String> EVENT_CLASSES = Set.of("22", "23", "44", "54", "P0");
 
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** Rights; schema, table or column not there. */
     private static final Set<String> OUTAGE_STATES =
@@ -37,6 +38,11 @@ public enum SqlTrouble {
     /** Whether the database refuses because of missing rights. */
     public static boolean isRefusal(SQLException error) {
         return INSUFFICIENT_PRIVILEGE.equals(error.getSQLState());
+    }
+
+    /** Whether the wait for a lock was given up. */
+    public static boolean isInUse(SQLException error) {
+        return LOCK_NOT_AVAILABLE.equals(error.getSQLState());
     }
 
     /** Reads the error's SQLSTATE. */

@@ -2,12 +2,15 @@ package io.freshet.loader.pg.table;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /** Statements without results. */
 public final class Statements {
 
     /** Serialises all changes of tables among all loaders of one database. */
     private static final long DDL_LOCK = 0x66726573686574L; // "freshet"
+
+    private static final String LOCK_TIMEOUT = "lock_timeout";
 
     private Statements() {}
 
@@ -40,6 +43,28 @@ public final class Statements {
                 e.addSuppressed(lost);
             }
             throw e;
+        }
+    }
+
+    /**
+     * As {@link #runGuarded}, and waits only so long for a lock.
+     *
+     * @throws SQLException with SQLSTATE 55P03 when it waited in vain
+     */
+    static void runBriefly(Connection connection, String sql, Duration lockTimeout)
+            throws SQLException {
+        var usual = setting(connection, LOCK_TIMEOUT);
+        runGuarded(
+                connection,
+                "SET LOCAL lock_timeout = %d;%n%s;%nSET LOCAL lock_timeout = %s"
+                        .formatted(lockTimeout.toMillis(), sql, literal(usual)));
+    }
+
+    private static String setting(Connection connection, String name) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SHOW " + name)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 

@@ -19,6 +19,7 @@ import io.freshet.loader.pg.schema.RegistryUnreachable;
 import io.freshet.loader.pg.table.DatabaseSetup;
 import io.freshet.loader.pg.table.EntityColumns;
 import io.freshet.loader.pg.table.EntityTables;
+import io.freshet.loader.pg.table.EvolutionSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -65,6 +66,16 @@ final class LoadingDatabase implements AutoCloseable {
 
     LoadingDatabase(IgluClient iglu, PgSettings settings, LayoutSettings layout, int partition)
             throws SQLException {
+        this(iglu, settings, layout, partition, EvolutionSettings.defaults());
+    }
+
+    LoadingDatabase(
+            IgluClient iglu,
+            PgSettings settings,
+            LayoutSettings layout,
+            int partition,
+            EvolutionSettings evolution)
+            throws SQLException {
         this.settings = settings;
         this.partition = partition;
         loadedEvents = new LoadedEventTables(settings.bookkeepingSchema());
@@ -79,7 +90,12 @@ final class LoadingDatabase implements AutoCloseable {
                 new BatchLoader(
                         settings.schema(),
                         offsets,
-                        new EntityTables(settings.schema(), form, ddl::add),
+                        new EntityTables(
+                                settings.schema(),
+                                settings.bookkeepingSchema(),
+                                form,
+                                evolution,
+                                ddl::add),
                         new EntityColumns(settings.schema(), form.style(), ddl::add),
                         iglu,
                         new BadEvents(new Processor("freshet-loader-pg", "0.1.0")),
