@@ -11,6 +11,7 @@ import io.freshet.loader.pg.duplicate.WindowTurn;
 import io.freshet.loader.pg.duplicate.WindowUpkeep;
 import io.freshet.loader.pg.layout.TableForm;
 import io.freshet.loader.pg.offset.OffsetStore;
+import io.freshet.loader.pg.partition.PartitionUpkeep;
 import io.freshet.loader.pg.row.BadEvents;
 import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.sink.KafkaBadRowSink;
@@ -51,6 +52,7 @@ public final class PgLoaderService implements Service {
     private final LoaderMetrics metrics;
     private final PgConnections connections;
     private final TableForm form;
+    private final @Nullable UpkeepLoop parts;
     private final List<PgLoader> loaders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<KafkaMeters> kafkaMeters = new ArrayList<>();
@@ -72,6 +74,16 @@ public final class PgLoaderService implements Service {
         this.metrics = new LoaderMetrics(meters.registry());
         this.connections = new PgConnections(config.postgres());
         this.form = new TableForm(config.layout(), InstantSource.system());
+        this.parts = config.layout().partitions().isOn() ? partUpkeep() : null;
+    }
+
+    private UpkeepLoop partUpkeep() {
+        var listener = new PartitionMetrics(meters.registry());
+        var partitions = config.layout().partitions();
+        var schema = config.postgres().schema();
+        var clock = InstantSource.system();
+        return new UpkeepLoop(
+                new PartitionUpkeep(schema, partitions, clock, listener), connections, listener);
     }
 
     @Override
@@ -88,6 +100,9 @@ public final class PgLoaderService implements Service {
                 config.startPatience());
         new DatabaseStart(connections, config.postgres().place(), config.startPatience())
                 .await(this::prepare);
+        if (parts != null) {
+            parts.start(config.layout().partitions().upkeep());
+        }
         producer =
                 new KafkaProducer<>(
                         ClientSettings.producer(config),
@@ -202,6 +217,9 @@ public final class PgLoaderService implements Service {
     public void close() {
         closed = true;
         loaders.forEach(PgLoader::stop);
+        if (parts != null) {
+            parts.close();
+        }
         try {
             for (var thread : threads) {
                 thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));

@@ -26,7 +26,11 @@ record Catalogue(String schema) {
             """
             SELECT a.attname, format_type(a.atttypid, a.atttypmod),
                    a.attnotnull AND NOT a.atthasdef AND a.attidentity = '',
-                   obj_description(c.oid, 'pg_class')
+                   CASE WHEN c.relispartition
+                        THEN coalesce((SELECT obj_description(i.inhparent, 'pg_class')
+                                         FROM pg_inherits i WHERE i.inhrelid = c.oid),
+                                      'iglu:com.snowplowanalytics.snowplow/atomic/jsonschema/1-0-0')
+                        ELSE obj_description(c.oid, 'pg_class') END
               FROM pg_class c
               JOIN pg_namespace n ON n.oid = c.relnamespace
               LEFT JOIN pg_attribute a
@@ -48,7 +52,8 @@ record Catalogue(String schema) {
      *
      * @param name its name
      * @param columns its columns by name, in order
-     * @param comment its comment, or null
+     * @param comment its comment, or null; a part has that of its table, so that no other model
+     *     takes it
      */
     record Table(String name, Map<String, TableColumn> columns, @Nullable String comment) {
 

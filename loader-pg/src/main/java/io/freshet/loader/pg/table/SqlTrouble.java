@@ -2,6 +2,7 @@ package io.freshet.loader.pg.table;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
 
 /** What an error of the database means for those who wait for it. */
 public enum SqlTrouble {
@@ -28,6 +29,7 @@ public enum SqlTrouble {
     /** Data exception, integrity, WITH CHECK OPTION, program limits, raised by a trigger. */
     private static final Set<String> EVENT_CLASSES = Set.of("22", "23", "44", "54", "P0");
 
+    private static final String CHECK_VIOLATION = "23514";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -55,6 +57,19 @@ public enum SqlTrouble {
         if (OUTAGE_CLASSES.contains(kind)) {
             return OUTAGE;
         }
+        if (state.equals(CHECK_VIOLATION) && isOfPartition(error)) {
+            return OUTAGE;
+        }
         return EVENT_CLASSES.contains(kind) ? EVENT : UNSURE;
+    }
+
+    /**
+     * A row on its way met a partition that was being made, or there is none for it; both have to
+     * be mended at the table. The server names a table and no constraint then; a constraint has a
+     * name, and what a trigger raises has no table.
+     */
+    private static boolean isOfPartition(SQLException error) {
+        var told = error instanceof PSQLException of ? of.getServerErrorMessage() : null;
+        return told != null && told.getTable() != null && told.getConstraint() == null;
     }
 }
