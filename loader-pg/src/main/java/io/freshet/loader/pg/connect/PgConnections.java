@@ -131,8 +131,10 @@ public final class PgConnections {
     private String statement(boolean ofTransaction) {
         var session = new TreeMap<>(SESSION_DEFAULTS);
         session.putAll(settings.session());
-        // load_tstamp and whatever is given without a zone; the driver would tell the JVM's
+        // load_tstamp and whatever is given without a zone; the driver would tell the JVM's. Dates
+        // that are printed are read again.
         session.put("TimeZone", "UTC");
+        session.put("DateStyle", "ISO, YMD");
         var calls = new ArrayList<String>();
         session.forEach(
                 (name, value) ->

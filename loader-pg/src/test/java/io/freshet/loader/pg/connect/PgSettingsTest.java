@@ -179,7 +179,7 @@ class PgSettingsTest {
         assertThat(file.effective().toString()).contains("/run/pw");
     }
 
-    private static PgSettings read(String section) {
+    static PgSettings read(String section) {
         return load(section).config();
     }
 

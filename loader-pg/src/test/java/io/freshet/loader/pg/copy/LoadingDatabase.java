@@ -5,6 +5,7 @@ import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluClient;
 import io.freshet.loader.pg.TestEvents;
 import io.freshet.loader.pg.TestPostgres;
+import io.freshet.loader.pg.connect.PgConnections;
 import io.freshet.loader.pg.connect.PgSettings;
 import io.freshet.loader.pg.duplicate.LoadedEventTables;
 import io.freshet.loader.pg.duplicate.LoadedEvents;
@@ -36,7 +37,7 @@ final class LoadingDatabase implements AutoCloseable {
     static final Duration WINDOW = Duration.ofHours(1);
 
     final PgSettings settings;
-    final Connection connection = TestPostgres.connect();
+    final Connection connection;
     final OffsetStore offsets;
     final LoadedEventTables loadedEvents;
     final List<JsonNode> bad = new ArrayList<>();
@@ -77,6 +78,7 @@ final class LoadingDatabase implements AutoCloseable {
             EvolutionSettings evolution)
             throws SQLException {
         this.settings = settings;
+        connection = new PgConnections(settings).open();
         this.partition = partition;
         loadedEvents = new LoadedEventTables(settings.bookkeepingSchema());
         offsets = new OffsetStore(settings.bookkeepingSchema(), "group", "test");
