@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -30,7 +32,11 @@ final class CopyWriter {
         this.schema = schema;
     }
 
-    /** An event that the database refuses. */
+    /**
+     * An event that the database refuses.
+     *
+     * @param reason the database's words
+     */
     record Refused(LoadedEvent event, String reason) {}
 
     /**
@@ -43,72 +49,84 @@ final class CopyWriter {
     List<Refused> write(
             Connection connection, RowBatch batch, List<LoadedEvent> events, boolean blame)
             throws SQLException {
-        var refused = new ArrayList<Refused>(0);
         if (events.isEmpty()) {
-            return refused;
+            return List.of();
         }
-        var before = connection.setSavepoint();
-        try {
+        try (var statement = connection.createStatement()) {
+            // What is checked at the end of the transaction could not be told from an outage there.
+            statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+        }
+        var run = new Run(connection, batch, blame);
+        run.write(events);
+        run.requireOthers(events.size());
+        return run.refused;
+    }
+
+    /** One batch. */
+    private final class Run {
+
+        private final Connection connection;
+        private final RowBatch batch;
+        private final boolean blame;
+        private final List<Refused> refused = new ArrayList<>(0);
+        private @Nullable CopyTarget target;
+        private @Nullable SQLException unsure;
+
+        Run(Connection connection, RowBatch batch, boolean blame) {
+            this.connection = connection;
+            this.batch = batch;
+            this.blame = blame;
+        }
+
+        /** One bad event among n costs about 2 log n statements a table. */
+        void write(List<LoadedEvent> events) throws SQLException {
+            var before = connection.setSavepoint();
+            try {
+                copy(events);
+                connection.releaseSavepoint(before);
+            } catch (SQLException e) {
+                requireBlame(e);
+                connection.rollback(before);
+                if (events.size() == 1) {
+                    refused.add(new Refused(events.get(0), Refusal.of(e, target)));
+                } else {
+                    int half = events.size() / 2;
+                    write(events.subList(0, half));
+                    write(events.subList(half, events.size()));
+                }
+            }
+        }
+
+        private void copy(List<LoadedEvent> events) throws SQLException {
             if (isAll(batch, events)) {
                 for (var buffer : batch.buffers().entrySet()) {
+                    target = buffer.getKey();
                     copyAll(connection, buffer.getKey(), buffer.getValue());
                 }
             } else {
-                copySlices(connection, batch, events);
+                for (var rows : byTarget(events).entrySet()) {
+                    target = rows.getKey();
+                    copySlices(connection, batch, rows.getKey(), rows.getValue());
+                }
             }
-            connection.releaseSavepoint(before);
-        } catch (SQLException e) {
-            requireBlame(e, blame);
-            connection.rollback(before);
-            split(connection, batch, events, e, blame, refused);
         }
-        return refused;
-    }
 
-    private void writeSome(
-            Connection connection,
-            RowBatch batch,
-            List<LoadedEvent> events,
-            boolean blame,
-            List<Refused> refused)
-            throws SQLException {
-        var before = connection.setSavepoint();
-        try {
-            copySlices(connection, batch, events);
-            connection.releaseSavepoint(before);
-        } catch (SQLException e) {
-            requireBlame(e, blame);
-            connection.rollback(before);
-            split(connection, batch, events, e, blame, refused);
+        private void requireBlame(SQLException e) throws SQLException {
+            var trouble = SqlTrouble.of(e);
+            if (trouble == SqlTrouble.OUTAGE || (trouble == SqlTrouble.UNSURE && !blame)) {
+                throw e;
+            }
+            if (trouble == SqlTrouble.UNSURE) {
+                unsure = e;
+            }
         }
-    }
 
-    private void split(
-            Connection connection,
-            RowBatch batch,
-            List<LoadedEvent> events,
-            SQLException reason,
-            boolean blame,
-            List<Refused> refused)
-            throws SQLException {
-        if (events.size() == 1) {
-            refused.add(new Refused(events.get(0), words(reason)));
-            return;
+        /** Where no event at all was taken, and it need not be theirs, it is not their fault. */
+        void requireOthers(int events) throws SQLException {
+            if (unsure != null && events > 1 && refused.size() == events) {
+                throw unsure;
+            }
         }
-        int half = events.size() / 2;
-        writeSome(connection, batch, events.subList(0, half), blame, refused);
-        writeSome(connection, batch, events.subList(half, events.size()), blame, refused);
-    }
-
-    private static void requireBlame(SQLException e, boolean blame) throws SQLException {
-        var trouble = SqlTrouble.of(e);
-        if (trouble == SqlTrouble.OUTAGE || (trouble == SqlTrouble.UNSURE && !blame)) {
-            throw e;
-        }
-    }
-
-    private static String words(SQLException reason) {
-        return reason.getMessage() + "\n  SQLSTATE: " + reason.getSQLState();
     }
 
     /** Whether the buffers hold nothing but the rows of these events. */
@@ -129,25 +147,28 @@ final class CopyWriter {
         }
     }
 
-    private void copySlices(Connection connection, RowBatch batch, List<LoadedEvent> events)
-            throws SQLException {
+    private static Map<CopyTarget, List<RowBatch.Slice>> byTarget(List<LoadedEvent> events) {
         var byTarget = new LinkedHashMap<CopyTarget, List<RowBatch.Slice>>();
         for (var event : events) {
             for (var row : event.rows()) {
                 append(byTarget.computeIfAbsent(row.target(), t -> new ArrayList<>()), row);
             }
         }
-        for (var rows : byTarget.entrySet()) {
-            var buffer = Objects.requireNonNull(batch.buffers().get(rows.getKey()));
-            copy(
-                    connection,
-                    rows.getKey(),
-                    copy -> {
-                        for (var row : rows.getValue()) {
-                            send(copy, buffer.bytes(), row.from(), row.to());
-                        }
-                    });
-        }
+        return byTarget;
+    }
+
+    private void copySlices(
+            Connection connection, RowBatch batch, CopyTarget target, List<RowBatch.Slice> rows)
+            throws SQLException {
+        var buffer = Objects.requireNonNull(batch.buffers().get(target));
+        copy(
+                connection,
+                target,
+                copy -> {
+                    for (var row : rows) {
+                        send(copy, buffer.bytes(), row.from(), row.to());
+                    }
+                });
     }
 
     /** Rows that stand side by side are sent as one. */
@@ -169,10 +190,19 @@ final class CopyWriter {
         try {
             rows.sendTo(copy);
             copy.endCopy();
-        } finally {
+        } catch (SQLException | RuntimeException e) {
+            cancel(copy, e);
+            throw e;
+        }
+    }
+
+    private static void cancel(CopyIn copy, Exception reason) {
+        try {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
+        } catch (SQLException lost) {
+            reason.addSuppressed(lost);
         }
     }
 

@@ -20,22 +20,34 @@ public enum SqlTrouble {
     UNSURE;
 
     /**
-     * Connection, authorisation, transaction state and rollback, resources, operator, system,
-     * configuration, catalogue name, locks. Classes of the SQL standard and of Postgres.
+     * Classes that are never about the data. Of the standard: connection (08), locators and grants
+     * (0F to 0P), cursor and transaction states (24 to 2D, 34, 3B), passwords (28), names of
+     * databases and schemas (3D, 3F), rollback (40). Of Postgres: resources (53), states of objects
+     * and locks (55), the operator (57), the system (58), old snapshots (72), configuration (F0),
+     * foreign servers (HV).
      */
     private static final Set<String> OUTAGE_CLASSES =
-            Set.of("08", "28", "25", "40", "53", "57", "58", "F0", "3D", "55");
+            Set.of(
+                    "08", "0B", "0F", "0L", "0P", "24", "25", "26", "28", "2D", "34", "3B", "3D",
+                    "3F", "40", "53", "55", "57", "58", "72", "F0", "HV");
 
-    /** Data exception, integrity, WITH CHECK OPTION, program limits, raised by a trigger. */
-    private static final Set<String> EVENT_CLASSES = Set.of("22", "23", "44", "54", "P0");
+    /**
+     * Cardinality, data, integrity, WITH CHECK OPTION, limits of a row; and what triggers meet and
+     * raise: 09, 27, 2F, 38, 39, P0.
+     */
+    private static final Set<String> EVENT_CLASSES =
+            Set.of("09", "21", "22", "23", "27", "2F", "38", "39", "44", "54", "P0");
+
+    /** Rights; table, column or function not there; files of the database are damaged. */
+    private static final Set<String> OUTAGE_STATES =
+            Set.of("42501", "42P01", "42703", "42883", "XX001", "XX002");
+
+    /** A COPY that has another form than the table, which may have been changed. */
+    private static final Set<String> UNSURE_STATES = Set.of("22P03", "22P04");
 
     private static final String CHECK_VIOLATION = "23514";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
-
-    /** Rights; schema, table or column not there. */
-    private static final Set<String> OUTAGE_STATES =
-            Set.of(INSUFFICIENT_PRIVILEGE, "3F000", "42P01", "42703");
 
     /** Whether the database refuses because of missing rights. */
     public static boolean isRefusal(SQLException error) {
@@ -47,11 +59,14 @@ public enum SqlTrouble {
         return LOCK_NOT_AVAILABLE.equals(error.getSQLState());
     }
 
-    /** Reads the error's SQLSTATE. */
+    /** Reads the error's SQLSTATE; an error without one is the connection's. */
     public static SqlTrouble of(SQLException error) {
         var state = error.getSQLState();
         if (state == null || state.length() != 5 || OUTAGE_STATES.contains(state)) {
             return OUTAGE;
+        }
+        if (UNSURE_STATES.contains(state)) {
+            return UNSURE;
         }
         var kind = state.substring(0, 2);
         if (OUTAGE_CLASSES.contains(kind)) {

@@ -32,6 +32,15 @@ class SqlTroubleTest {
                     P0001, EVENT
                     XX000, UNSURE
                     42804, UNSURE
+                    0A000, UNSURE
+                    42883, OUTAGE
+                    57014, OUTAGE
+                    53200, OUTAGE
+                    53300, OUTAGE
+                    XX001, OUTAGE
+                    38000, EVENT
+                    22P03, UNSURE
+                    ZZ123, UNSURE
                     , OUTAGE
                     """)
     void statesTellWhoIsToBlame(String state, SqlTrouble expected) {
