@@ -17,12 +17,12 @@ public final class JsonText {
     /** The JSON, compact. */
     public static String print(JsonNode json) {
         var text = Json.print(json);
-        return isStorable(text) ? text : Json.print(storable(json));
+        return isSurelyStorable(text) ? text : Json.print(storable(json));
     }
 
-    private static boolean isStorable(String text) {
-        // U+0000 is always printed as an escape; the other escapes are harmless
-        return !text.contains("\\u0000") && isWellFormed(text);
+    private static boolean isSurelyStorable(String text) {
+        // U+0000 is always printed as an escape, half a surrogate pair as a question mark
+        return !text.contains("\\u0000") && text.indexOf('?') < 0;
     }
 
     private static boolean isWellFormed(String text) {
