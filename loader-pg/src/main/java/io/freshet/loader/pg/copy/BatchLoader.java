@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -196,6 +197,9 @@ public final class BatchLoader {
             makeColumns(deferred);
             write(deferred);
             var refused = writer.write(connection, batch.rows(), loaded, blame);
+            if (!refused.isEmpty()) {
+                tables.requireUnchanged(connection, tables(refused));
+            }
             for (var one : refused) {
                 bad(one.event().input(), badEvents.refused(event(one.event()), one.reason()));
                 loaded.remove(one.event());
@@ -209,6 +213,13 @@ public final class BatchLoader {
             grown = eventsShape;
             int rows = loaded.stream().mapToInt(event -> event.rows().size()).sum();
             return new Result(loaded.size(), rows, List.copyOf(bad), newEvents.duplicates());
+        }
+
+        private static Set<String> tables(List<CopyWriter.Refused> refused) {
+            return refused.stream()
+                    .flatMap(one -> one.event().rows().stream())
+                    .map(row -> row.target().table())
+                    .collect(Collectors.toSet());
         }
 
         /** A record as a tree, with all schemas found. */

@@ -1,6 +1,7 @@
 package io.freshet.loader.pg.table;
 
 import io.freshet.event.iglu.SchemaKey;
+import io.freshet.iglu.ddl.TableColumn;
 import io.freshet.iglu.ddl.TableDdl;
 import io.freshet.loader.pg.layout.TableForm;
 import io.freshet.loader.pg.row.RowProblem;
@@ -28,6 +29,11 @@ public final class EntityTables {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EntityTables.class);
 
+    /**
+     * Serialization failure: what was read is not so any more, the transaction may be tried again.
+     */
+    private static final String CHANGED = "40001";
+
     private final Catalogue catalogue;
     private final NameBook names;
     private final TableChanges changes;
@@ -49,7 +55,7 @@ public final class EntityTables {
     }
 
     /** A table that was brought to a state of its model. */
-    private record Made(KnownModel model, TableShape shape) {}
+    private record Made(KnownModel model, TableShape shape, Map<String, TableColumn> columns) {}
 
     /**
      * Looks after the tables of one database schema.
@@ -112,6 +118,31 @@ public final class EntityTables {
         return known != null && known.model().has(schema.version()) ? known.shape() : null;
     }
 
+    /**
+     * Makes sure that tables which refused rows are those for which the rows were made. Another
+     * loader, or a person, may have changed them since.
+     *
+     * @throws SQLException where one is not; the rows must be made again after {@link #forget}
+     */
+    public void requireUnchanged(Connection connection, Set<String> tables) throws SQLException {
+        var looked = new HashMap<>(made);
+        looked.putAll(uncommitted);
+        for (var one : looked.values()) {
+            var name = one.shape().target().table();
+            if (tables.contains(name)) {
+                var now = catalogue.table(connection, name).map(Catalogue.Table::columns);
+                if (now.isEmpty() || !isSame(one, now.get())) {
+                    throw new SQLException("table " + name + " was changed", CHANGED);
+                }
+            }
+        }
+    }
+
+    private static boolean isSame(Made made, Map<String, TableColumn> now) {
+        return made.shape().target().columns().stream()
+                .allMatch(name -> Objects.equals(made.columns().get(name), now.get(name)));
+    }
+
     /** What was remembered since the transaction began holds. */
     public void committed() {
         made.putAll(uncommitted);
@@ -126,7 +157,7 @@ public final class EntityTables {
 
     private TableShape remember(ModelId id, KnownModel model, TableState state) {
         var shape = TableShape.of(state.table().name(), state.columns(), state.table().columns());
-        uncommitted.put(id, new Made(model, shape));
+        uncommitted.put(id, new Made(model, shape, state.table().columns()));
         return shape;
     }
 
