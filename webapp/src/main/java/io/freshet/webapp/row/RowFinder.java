@@ -143,8 +143,13 @@ public final class RowFinder implements AutoCloseable {
 
     private List<String> entityTables(Connection postgres) throws SQLException {
         var sql =
-                "select array_agg(table_name::text order by table_name) from information_schema.columns"
-                        + " where table_schema = ? and column_name = 'root_id'";
+                """
+                select array_agg(c.table_name::text order by c.table_name)
+                  from information_schema.columns c
+                  join pg_class t on t.relname = c.table_name
+                  join pg_namespace n on n.oid = t.relnamespace and n.nspname = c.table_schema
+                 where c.table_schema = ? and c.column_name = 'root_id'
+                   and not t.relispartition""";
         try (var statement = postgres.prepareStatement(sql)) {
             statement.setString(1, schema);
             try (var rows = statement.executeQuery()) {
