@@ -105,6 +105,11 @@ public record SqlType(Kind kind, int length) {
         return kind == Kind.VARCHAR || kind == Kind.CHAR || kind == Kind.TEXT;
     }
 
+    /** Whether points in time are stored. */
+    public boolean isTime() {
+        return kind == Kind.TIMESTAMP || kind == Kind.TIMESTAMPTZ;
+    }
+
     private boolean isInteger() {
         return kind == Kind.INTEGER || kind == Kind.BIGINT;
     }

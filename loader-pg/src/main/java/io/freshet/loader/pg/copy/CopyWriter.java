@@ -2,7 +2,7 @@ package io.freshet.loader.pg.copy;
 
 import io.freshet.iglu.ddl.SqlName;
 import io.freshet.iglu.ddl.TableDdl;
-import io.freshet.loader.pg.row.CopyBuffer;
+import io.freshet.loader.pg.cell.CopyBuffer;
 import io.freshet.loader.pg.row.CopyTarget;
 import io.freshet.loader.pg.row.RowBatch;
 import io.freshet.loader.pg.table.SqlTrouble;
@@ -188,7 +188,9 @@ final class CopyWriter {
     private void copy(Connection connection, CopyTarget target, Rows rows) throws SQLException {
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement(target));
         try {
+            send(copy, target.format().header());
             rows.sendTo(copy);
+            send(copy, target.format().trailer());
             copy.endCopy();
         } catch (SQLException | RuntimeException e) {
             cancel(copy, e);
@@ -206,6 +208,10 @@ final class CopyWriter {
         }
     }
 
+    private static void send(CopyIn copy, byte[] bytes) throws SQLException {
+        send(copy, bytes, 0, bytes.length);
+    }
+
     private static void send(CopyIn copy, byte[] bytes, int from, int to) throws SQLException {
         for (int at = from; at < to; at += CHUNK) {
             copy.writeToCopy(bytes, at, Math.min(CHUNK, to - at));
@@ -218,6 +224,7 @@ final class CopyWriter {
                 + target.columns().stream()
                         .map(SqlName::quote)
                         .collect(Collectors.joining(",", " (", ")"))
-                + " FROM STDIN";
+                + " FROM STDIN"
+                + target.format().option();
     }
 }

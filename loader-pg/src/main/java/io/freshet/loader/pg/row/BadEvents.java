@@ -5,6 +5,7 @@ import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Processor;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.json.Json;
+import io.freshet.loader.pg.cell.CastFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -25,6 +25,11 @@ public record EventEntity(
 
     static final String VERSION = "_schema_version";
 
+    /** Whether entities, or the event's own data, stand under this key of the flat JSON. */
+    static boolean isKey(String key) {
+        return key.startsWith(CONTEXTS) || key.startsWith(UNSTRUCT_EVENT);
+    }
+
     /** The same with its schema found. */
     public EventEntity withSchema(SchemaKey found) {
         return new EventEntity(jsonKey, isOwn, version, Optional.of(found), data);

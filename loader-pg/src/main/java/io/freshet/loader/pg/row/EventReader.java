@@ -63,6 +63,11 @@ public final class EventReader {
         }
     }
 
+    /** What a record's header tells about its entities. */
+    EntityFacts facts(@Nullable String schemas) {
+        return headers(schemas);
+    }
+
     private HeaderSchemas headers(@Nullable String schemas) {
         return headers.computeIfAbsent(schemas == null ? "" : schemas, HeaderSchemas::new);
     }

@@ -3,6 +3,7 @@ package io.freshet.loader.pg.row;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.iglu.ddl.SqlType;
 import io.freshet.iglu.ddl.TableColumn;
+import io.freshet.loader.pg.cell.CopyFormat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,12 +39,14 @@ public record EventsShape(CopyTarget target, List<SqlType> types, WideCells wide
     public static EventsShape of(
             Map<String, TableColumn> columns, EntityStyle style, Map<String, String> entities) {
         var types = new ArrayList<SqlType>();
+        boolean binary = true;
         for (var field : EventsTable.FIELDS) {
             var actual = columns.get(field.column());
             if (actual == null) {
                 throw new IllegalArgumentException("events has no column " + field.column());
             }
             types.add(actual.type());
+            binary &= isBinary(field, actual.type());
         }
         var names =
                 EventsTable.FIELDS.stream()
@@ -60,6 +63,17 @@ public record EventsShape(CopyTarget target, List<SqlType> types, WideCells wide
             names.add(entity.getValue());
         }
         var wide = new WideCells(style, cells, others);
-        return new EventsShape(new CopyTarget(EventsTable.NAME, names), types, wide);
+        var format = binary ? CopyFormat.BINARY : CopyFormat.TEXT;
+        return new EventsShape(new CopyTarget(EventsTable.NAME, names, format), types, wide);
+    }
+
+    /** Where somebody made something else of a column, Postgres makes it of our text. */
+    private static boolean isBinary(AtomicField field, SqlType actual) {
+        return switch (field.kind()) {
+            case TEXT -> actual.isText();
+            case UUID -> actual.isText() || actual.equals(SqlType.UUID);
+            case TIMESTAMP -> actual.isText() || actual.isTime();
+            default -> CopyFormat.hasBinary(actual);
+        };
     }
 }

@@ -10,13 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The exact schemas of one event, as its record's {@code iglu-schemas} header tells them. The keys
  * of the JSON have lost dots, capitals and hyphens; the header has them.
  */
-final class HeaderSchemas {
+final class HeaderSchemas implements EntityFacts {
 
     private final Map<String, List<SchemaKey>> byKey = new HashMap<>();
 
@@ -53,6 +54,24 @@ final class HeaderSchemas {
             return named;
         }
         return candidates.stream().findFirst();
+    }
+
+    @Override
+    public @Nullable SchemaKey ofEntity(String key, int index, String version) {
+        return ofEntity(key, version).orElse(null);
+    }
+
+    /** Of several ones, the event's columns decide; they may stand behind the data. */
+    @Override
+    public @Nullable SchemaKey ofOwnData(String key) {
+        var candidates = byKey.getOrDefault(key, List.of());
+        return candidates.size() == 1 ? candidates.get(0) : null;
+    }
+
+    /** Nobody has looked yet. */
+    @Override
+    public boolean fits(String key, int index) {
+        return false;
     }
 
     private static Optional<SchemaKey> named(ObjectNode event) {

@@ -1,5 +1,6 @@
 package io.freshet.loader.pg.row;
 
+import io.freshet.loader.pg.cell.CopyBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

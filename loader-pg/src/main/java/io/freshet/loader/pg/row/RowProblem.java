@@ -2,6 +2,7 @@ package io.freshet.loader.pg.row;
 
 import io.freshet.event.atomic.ParsingError;
 import io.freshet.iglu.ddl.SchemaColumn;
+import io.freshet.loader.pg.cell.CastFailure;
 
 /** One reason why an event's rows cannot be written. */
 public sealed interface RowProblem {

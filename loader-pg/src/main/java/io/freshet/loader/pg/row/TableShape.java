@@ -5,19 +5,22 @@ import io.freshet.iglu.ddl.SchemaColumn;
 import io.freshet.iglu.ddl.SchemaColumns;
 import io.freshet.iglu.ddl.SqlType;
 import io.freshet.iglu.ddl.TableColumn;
+import io.freshet.loader.pg.cell.CopyFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How data of one schema model goes into its table as the table is: which property into which
  * column, and which columns have one of JSON beside them.
  *
- * @param target table and columns: meta columns, properties, columns of JSON beside them
+ * @param target table and columns: meta columns, properties, columns of JSON beside them, the one
+ *     of properties that no known version has
  * @param cells one for each property, in the order of the columns
- * @param sideCells how many columns of JSON there are at the end
+ * @param hasUnknown whether the last column is the one of properties that no known version has
  */
-public record TableShape(CopyTarget target, List<PropertyCell> cells, int sideCells) {
+public record TableShape(CopyTarget target, List<PropertyCell> cells, boolean hasUnknown) {
 
     /** There is no column of JSON beside this one. */
     static final int NONE = -1;
@@ -47,8 +50,10 @@ public record TableShape(CopyTarget target, List<PropertyCell> cells, int sideCe
     public static TableShape of(
             String table, SchemaColumns schema, Map<String, TableColumn> columns) {
         var names = new ArrayList<String>();
+        boolean binary = true;
         for (var meta : MetaColumn.values()) {
             names.add(meta.column());
+            binary &= isBinary(meta, columns.get(meta.column()));
         }
         var sides = new ArrayList<String>();
         var cells = new ArrayList<PropertyCell>();
@@ -59,7 +64,8 @@ public record TableShape(CopyTarget target, List<PropertyCell> cells, int sideCe
             }
             names.add(column.name());
             var side = schema.sideName(column);
-            boolean hasSide = columns.containsKey(side);
+            boolean hasSide = isJson(columns.get(side));
+            binary &= CopyFormat.hasBinary(actual.type());
             cells.add(
                     new PropertyCell(
                             column,
@@ -71,12 +77,36 @@ public record TableShape(CopyTarget target, List<PropertyCell> cells, int sideCe
             }
         }
         names.addAll(sides);
-        return new TableShape(new CopyTarget(table, names), cells, sides.size());
+        boolean hasUnknown = isJson(columns.get(SchemaColumns.unknownName()));
+        if (hasUnknown) {
+            names.add(SchemaColumns.unknownName());
+        }
+        var format = binary ? CopyFormat.BINARY : CopyFormat.TEXT;
+        return new TableShape(new CopyTarget(table, names, format), cells, hasUnknown);
+    }
+
+    private static boolean isJson(@Nullable TableColumn column) {
+        return column != null && column.type().equals(SqlType.JSONB);
+    }
+
+    /** Whatever somebody made of a meta column: Postgres makes it of our text. */
+    private static boolean isBinary(MetaColumn meta, @Nullable TableColumn actual) {
+        return actual == null
+                || (meta.type().isText()
+                        ? actual.type().isText()
+                        : actual.type().equals(meta.type()));
+    }
+
+    /** The column of JSON that a cell's {@link PropertyCell#side} means. */
+    int sideColumn(int side) {
+        return EntityPlan.column(cells.size() + side);
     }
 
     /** Whether a value that its schema allows can be written in spite of this problem. */
     public boolean hasRoomFor(RowProblem problem) {
-        return problem instanceof RowProblem.Property property && hasRoomFor(property);
+        return problem instanceof RowProblem.Property property
+                ? hasRoomFor(property)
+                : problem instanceof RowProblem.Unknown && hasUnknown;
     }
 
     private boolean hasRoomFor(RowProblem.Property problem) {

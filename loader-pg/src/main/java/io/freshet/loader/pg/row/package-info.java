@@ -1,4 +1,4 @@
-/** From a JSON event to the rows of its tables, as COPY text. Pure. */
+/** From a JSON event to the rows of its tables, as COPY takes them. Pure. */
 @NullMarked
 package io.freshet.loader.pg.row;
 

@@ -10,6 +10,7 @@ import io.freshet.event.outcome.Outcome;
 import io.freshet.iglu.ddl.SchemaColumn;
 import io.freshet.iglu.ddl.SqlType;
 import io.freshet.loader.pg.TestEvents;
+import io.freshet.loader.pg.cell.CastFailure;
 import io.freshet.loader.pg.copy.Input;
 import io.freshet.vectors.TestData;
 import java.nio.charset.StandardCharsets;

@@ -1,19 +1,20 @@
-package io.freshet.loader.pg.row;
+package io.freshet.loader.pg.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
+import io.freshet.event.json.JsonWriter;
 import io.freshet.iglu.ddl.SqlType;
 import io.freshet.iglu.ddl.SqlType.Kind;
 import io.freshet.vectors.TestData;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
 class CastTest {
@@ -58,23 +59,22 @@ class CastTest {
         }
         var out = new CopyBuffer();
 
-        var failure = Cast.write(vector.value(), vector.type(), out);
+        var kind = write(vector.value(), vector.type(), out);
 
         if (vector.json().has("value_out")) {
             var expected = vector.json().path("value_out").asString();
-            if (failure != null && failure.kind() == CastFailure.Kind.LENGTH) {
+            if (kind == CastFailure.Kind.LENGTH) {
                 // Snowplow: the cast lets it pass and the database refuses it
                 assertThat(expected.length())
                         .isGreaterThan("Varchar()".length() + vector.type().length());
             } else {
-                assertThat(failure).isNull();
-                assertThat(recorded(vector.type(), text(out))).isEqualTo(expected);
+                assertThat(kind).isNull();
+                assertThat(recorded(vector.type(), out.textFrom(0))).isEqualTo(expected);
             }
         } else {
-            assertThat(failure).isNotNull();
-            assertThat(failure.kind()).isEqualTo(CastFailure.Kind.TYPE);
-            assertThat(out.size()).isZero();
+            assertThat(kind).isEqualTo(CastFailure.Kind.TYPE);
             if (vector.json().has("error")) {
+                var failure = CastFailure.type(vector.type(), vector.value());
                 assertThat(failure.message()).isEqualTo(vector.json().path("error").asString());
             }
         }
@@ -153,16 +153,20 @@ class CastTest {
     void jsonLosesWhatPostgresCannotStore() {
         assertThat(cell(json("{\"a\\u0000\":[\"\\u0000b\",\"\\ud83d\"]}"), SqlType.JSONB))
                 .isEqualTo("{\"a\":[\"b\",\"\uFFFD\"]}");
-        assertThat(cell(json("\"a\\\\u0000\""), SqlType.JSONB)).isEqualTo("\"a\\\\\\\\u0000\"");
+        assertThat(cell(json("\"a\\\\u0000\""), SqlType.JSONB)).isEqualTo("\"a\\\\u0000\"");
     }
 
     private static String cell(JsonNode value, SqlType type) {
         var out = new CopyBuffer();
-        return Cast.write(value, type, out) == null ? text(out) : null;
+        return write(value, type, out) == null ? out.textFrom(0) : null;
     }
 
-    private static String text(CopyBuffer out) {
-        return new String(out.bytes(), 0, out.size() - 1, StandardCharsets.UTF_8);
+    private static CastFailure.Kind write(JsonNode value, SqlType type, CopyBuffer out) {
+        var text = JsonWriter.lossless(16).tree(value).toString();
+        try (var parser = new JsonFactory().createParser(text)) {
+            parser.nextToken();
+            return Cast.write(parser, type, CopyFormat.TEXT.cells(), out);
+        }
     }
 
     private static SqlType type(String text) {

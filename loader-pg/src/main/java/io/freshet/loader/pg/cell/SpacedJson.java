@@ -1,4 +1,4 @@
-package io.freshet.loader.pg.row;
+package io.freshet.loader.pg.cell;
 
 import io.freshet.event.json.Json;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,7 @@
-package io.freshet.loader.pg.row;
+package io.freshet.loader.pg.cell;
 
 import io.freshet.iglu.ddl.SqlType;
+import java.time.DateTimeException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,27 +27,37 @@ public record CastFailure(Kind kind, String message) {
         return kind == Kind.ABSENCE;
     }
 
-    static CastFailure type(SqlType type, JsonNode value) {
+    /** A value is of another type than its column. */
+    public static CastFailure type(SqlType type, JsonNode value) {
         return new CastFailure(
                 Kind.TYPE,
-                "Invalid type "
-                        + type.toSql()
-                        + " for value Some("
-                        + SpacedJson.print(value)
-                        + ")");
+                type.isTime() && value.isString()
+                        ? noTimestamp(value.stringValue())
+                        : "Invalid type "
+                                + type.toSql()
+                                + " for value Some("
+                                + SpacedJson.print(value)
+                                + ")");
     }
 
-    static CastFailure type(String message) {
-        return new CastFailure(Kind.TYPE, message);
+    private static String noTimestamp(String text) {
+        try {
+            PgTimestamp.parse(text);
+            throw new IllegalArgumentException("the value fits");
+        } catch (DateTimeException unfit) {
+            return String.valueOf(unfit.getMessage());
+        }
     }
 
-    static CastFailure tooLong(SqlType type) {
+    /** A text is longer than its column. */
+    public static CastFailure tooLong(SqlType type) {
         var name = type.kind() == SqlType.Kind.CHAR ? "character" : "character varying";
         return new CastFailure(
                 Kind.LENGTH, "ERROR: value too long for type " + name + "(" + type.length() + ")");
     }
 
-    static CastFailure missing(String column, String table) {
+    /** A column that must have a value has none. */
+    public static CastFailure missing(String column, String table) {
         return new CastFailure(
                 Kind.ABSENCE,
                 "ERROR: null value in column \""
