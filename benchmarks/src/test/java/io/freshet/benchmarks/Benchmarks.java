@@ -36,5 +36,6 @@ public final class Benchmarks {
         StepTable.print(results);
         EventTable.print(results);
         EnrichmentTable.print(results);
+        SdkTable.print(results);
     }
 }
