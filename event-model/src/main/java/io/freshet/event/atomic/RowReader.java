@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns the cells of one line into an event, or into the list of all that is wrong with them. */
 final class RowReader {
 
+    private static final String UUID_LAYOUT = "00000000-0000-0000-0000-000000000000";
+
     private final @Nullable String[] texts = new @Nullable String[AtomicField.COUNT];
     private List<SelfDescribing> contexts = List.of();
     private List<SelfDescribing> derivedContexts = List.of();
@@ -114,10 +116,28 @@ final class RowReader {
     }
 
     private static @Nullable String uuid(String cell) {
+        if (isPlainUuid(cell)) {
+            return cell;
+        }
         try {
             return UUID.fromString(cell).toString();
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Whether the cell is as a UUID is printed: any other spelling is for Java to read. */
+    private static boolean isPlainUuid(String cell) {
+        if (cell.length() != UUID_LAYOUT.length()) {
+            return false;
+        }
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            boolean isHex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+            if (UUID_LAYOUT.charAt(i) == '-' ? c != '-' : !isHex) {
+                return false;
+            }
+        }
+        return true;
     }
 }

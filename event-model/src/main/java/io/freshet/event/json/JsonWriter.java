@@ -2,6 +2,7 @@ package io.freshet.event.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -89,6 +90,17 @@ public final class JsonWriter {
     public JsonWriter nullMember(Name name) {
         comma();
         return raw(name.quotedNull);
+    }
+
+    /** Some members of a list, one after the other, that are all null. */
+    public JsonWriter nullMembers(Names names, int from, int to) {
+        if (from < to) {
+            comma();
+            int start = names.starts[from];
+            // Each member ends with a comma; that of the last is left out.
+            raw(names.nulls, start, names.starts[to] - 1 - start);
+        }
+        return this;
     }
 
     /** A text, or null. */
@@ -211,9 +223,13 @@ public final class JsonWriter {
     }
 
     private JsonWriter raw(byte[] ascii) {
-        reserve(ascii.length);
-        System.arraycopy(ascii, 0, bytes, size, ascii.length);
-        size += ascii.length;
+        return raw(ascii, 0, ascii.length);
+    }
+
+    private JsonWriter raw(byte[] ascii, int from, int length) {
+        reserve(length);
+        System.arraycopy(ascii, from, bytes, size, length);
+        size += length;
         return this;
     }
 
@@ -320,6 +336,37 @@ public final class JsonWriter {
         public Name(String name) {
             quoted = new JsonWriter(name.length() + 3).name(name).toBytes();
             quotedNull = new JsonWriter(name.length() + 7).name(name).nullValue().toBytes();
+        }
+    }
+
+    /** Members' names in the order in which they are written, most of them for nulls. */
+    public static final class Names {
+
+        private final Name[] each;
+        private final byte[] nulls;
+        private final int[] starts;
+
+        /** Makes names ready. */
+        public Names(List<String> names) {
+            each = names.stream().map(Name::new).toArray(Name[]::new);
+            starts = new int[each.length + 1];
+            var all = new JsonWriter(each.length * 32);
+            for (int i = 0; i < each.length; i++) {
+                all.nullMember(each[i]);
+                // The comma that is still to come counts, too.
+                starts[i + 1] = all.size + 1;
+            }
+            nulls = all.toBytes();
+        }
+
+        /** The name at an index, from 0 on. */
+        public Name get(int index) {
+            return each[index];
+        }
+
+        /** How many names there are. */
+        public int size() {
+            return each.length;
         }
     }
 
