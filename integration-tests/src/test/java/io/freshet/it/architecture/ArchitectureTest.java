@@ -90,6 +90,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void theSdkKnowsTheEventModelAndNothingElse() {
+        classes()
+                .that()
+                .resideInAPackage("io.freshet.sdk..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.freshet.sdk..",
+                        "io.freshet.event..",
+                        "java..",
+                        "tools.jackson..",
+                        "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
     void theRuntimeKnowsNoEvents() {
         noClasses()
                 .that()
