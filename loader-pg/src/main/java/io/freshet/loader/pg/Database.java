@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connection, opened when needed and again after it broke. One thread. */
+/**
+ * One connection, opened when needed and again after it broke. One thread, except {@link #abort}.
+ */
 final class Database implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Database.class);
 
     private final PgConnections connections;
-    private @Nullable Connection connection;
+    private volatile @Nullable Connection connection;
 
     Database(PgConnections connections) {
         this.connections = connections;
@@ -44,6 +46,18 @@ final class Database implements AutoCloseable {
             open.rollback();
         } catch (SQLException lost) {
             close();
+        }
+    }
+
+    /** Cuts the connection under whoever uses it. Any thread. */
+    void abort() {
+        var open = connection;
+        if (open != null) {
+            try {
+                open.abort(Runnable::run);
+            } catch (SQLException e) {
+                LOGGER.atDebug().addKeyValue("error", e.getMessage()).log("cutting failed");
+            }
         }
     }
 

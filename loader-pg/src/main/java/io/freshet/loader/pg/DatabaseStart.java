@@ -32,7 +32,7 @@ final class DatabaseStart {
      *
      * @throws StartFailure when it does not within the patience, or when only a person can help
      */
-    void await(PgLoader.Preparation preparation) {
+    void await(DatabaseWork.Preparation preparation) {
         long deadline = System.nanoTime() + patience.toNanos();
         boolean said = false;
         while (true) {

@@ -3,12 +3,14 @@ package io.freshet.loader.pg;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
 import io.freshet.loader.pg.copy.BatchLoader;
+import io.freshet.loader.pg.copy.Step;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -72,6 +74,22 @@ final class LoaderMetrics {
                         "kind",
                         kind)
                 .increment(events);
+    }
+
+    /** Records of one poll were turned into rows. */
+    void encoded(long nanos) {
+        step("encode").record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void took(Step step, long nanos) {
+        step(step.text()).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer step(String name) {
+        return Timer.builder("freshet_loader_step")
+                .description("Time that a step of loading took, for one batch or one poll")
+                .tag("step", name)
+                .register(registry);
     }
 
     void lost(long offsets) {

@@ -1,18 +1,21 @@
 package io.freshet.loader.pg;
 
 import io.freshet.loader.pg.PgLoaderConfig.StartFrom;
+import io.freshet.loader.pg.copy.Source;
+import io.freshet.loader.pg.lane.ClaimRequest;
+import io.freshet.loader.pg.lane.Lane;
+import io.freshet.loader.pg.lane.LaneEvent;
+import io.freshet.loader.pg.lane.LaneFeed;
 import io.freshet.loader.pg.offset.Claim;
-import io.freshet.loader.pg.offset.OffsetStore;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -20,35 +23,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The partitions that the consumer has been given: those that still have to be claimed in the
- * database, which are paused, and those that are. One thread.
+ * The partitions that the consumer has been given, each with the lane that it belongs to as long as
+ * the consumer has it. A partition is paused until its lane has claimed it in the database, and
+ * while its lane has enough to do. One thread.
  */
 final class Partitions {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Partitions.class);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final OffsetStore store;
     private final StartFrom startFrom;
-    private final Function<String, @Nullable String> topicId;
-    private final Set<TopicPartition> unclaimed = new LinkedHashSet<>();
+    private final List<LaneFeed> feeds;
+    private final Map<TopicPartition, LaneFeed> assigned = new LinkedHashMap<>();
+    private final Map<TopicPartition, ClaimRequest> requested = new HashMap<>();
     private final Map<TopicPartition, Claim> claims = new HashMap<>();
-    private boolean holding;
 
-    /**
-     * Nothing yet.
-     *
-     * @param topicId finds a topic's id, null where the broker has none
-     */
-    Partitions(
-            Consumer<byte[], byte[]> consumer,
-            OffsetStore store,
-            StartFrom startFrom,
-            Function<String, @Nullable String> topicId) {
+    /** Shares them out to these lanes. */
+    Partitions(Consumer<byte[], byte[]> consumer, StartFrom startFrom, List<LaneFeed> feeds) {
         this.consumer = consumer;
-        this.store = store;
         this.startFrom = startFrom;
-        this.topicId = topicId;
+        this.feeds = List.copyOf(feeds);
     }
 
     void assigned(Collection<TopicPartition> partitions) {
@@ -56,46 +50,64 @@ final class Partitions {
         // consumer would look for an offset in Kafka.
         partitions.forEach(partition -> consumer.seek(partition, 0));
         consumer.pause(partitions);
-        unclaimed.addAll(partitions);
+        for (var partition : partitions) {
+            assigned.put(partition, leastLoaded());
+        }
         LOGGER.atInfo().addKeyValue("partitions", partitions).log("partitions assigned");
     }
 
+    private LaneFeed leastLoaded() {
+        return feeds.stream()
+                .min(
+                        Comparator.comparing(
+                                feed -> assigned.values().stream().filter(feed::equals).count()))
+                .orElseThrow();
+    }
+
     void revoked(Collection<TopicPartition> partitions) {
-        partitions.forEach(claims::remove);
-        unclaimed.removeAll(partitions);
+        var sources = partitions.stream().map(Partitions::source).toList();
+        feeds.forEach(feed -> feed.drop(sources));
+        for (var partition : partitions) {
+            var request = requested.remove(partition);
+            if (request != null) {
+                request.withdraw(List.of(source(partition)));
+            }
+            claims.remove(partition);
+            assigned.remove(partition);
+        }
         LOGGER.atInfo().addKeyValue("partitions", partitions).log("partitions revoked");
     }
 
-    /** Somebody else has claimed what is ours: claim again, or learn that it is not ours. */
-    void fenced() {
-        consumer.pause(consumer.assignment());
-        claims.clear();
-        unclaimed.addAll(consumer.assignment());
+    /** Asks the lanes to claim what nobody has asked for yet. */
+    void requestClaims() {
+        var missing = new HashMap<LaneFeed, List<TopicPartition>>();
+        assigned.forEach(
+                (partition, feed) -> {
+                    if (!claims.containsKey(partition) && !requested.containsKey(partition)) {
+                        missing.computeIfAbsent(feed, f -> new ArrayList<>()).add(partition);
+                    }
+                });
+        missing.forEach(
+                (feed, partitions) -> {
+                    var request =
+                            new ClaimRequest(partitions.stream().map(Partitions::source).toList());
+                    partitions.forEach(partition -> requested.put(partition, request));
+                    feed.lane().claim(request);
+                });
     }
 
-    boolean areClaimed() {
-        return unclaimed.isEmpty();
-    }
-
-    /** Claims what is unclaimed, and starts to read it where the database says. */
-    void claim(Connection connection) throws SQLException {
-        var found = new HashMap<TopicPartition, Claim>();
-        for (var partition : unclaimed) {
-            found.put(
-                    partition,
-                    store.claim(
-                            connection,
-                            partition.topic(),
-                            partition.partition(),
-                            topicId.apply(partition.topic())));
-        }
-        connection.commit();
-        found.forEach(this::seek);
-        claims.putAll(found);
-        unclaimed.clear();
-        if (!holding) {
-            consumer.resume(found.keySet());
-        }
+    /** Starts to read what was claimed, where the database says. */
+    void claimed(LaneEvent.Claimed event) {
+        event.claims()
+                .forEach(
+                        (source, claim) -> {
+                            var partition = new TopicPartition(source.topic(), source.partition());
+                            if (requested.remove(partition, event.request())) {
+                                seek(partition, claim);
+                                claims.put(partition, claim);
+                            }
+                        });
+        regulate();
     }
 
     private void seek(TopicPartition partition, Claim claim) {
@@ -115,25 +127,69 @@ final class Partitions {
                 .log("partition claimed");
     }
 
-    Claim claimOf(TopicPartition partition) {
-        return Objects.requireNonNull(claims.get(partition), () -> partition + " is not claimed");
+    /** Somebody else has claimed what was this lane's: its claims count no more. */
+    void fencedOff(Lane lane) {
+        for (var feed : feeds) {
+            if (feed.lane() == lane) {
+                feed.dropAll();
+                assigned.forEach(
+                        (partition, its) -> {
+                            if (its == feed) {
+                                claims.remove(partition);
+                                requested.remove(partition);
+                            }
+                        });
+            }
+        }
+        regulate();
     }
 
-    void advanced(Map<TopicPartition, Long> next) {
-        next.forEach(
-                (partition, offset) ->
-                        claims.computeIfPresent(partition, (p, claim) -> claim.advancedTo(offset)));
+    boolean areClaimed() {
+        return claims.size() == assigned.size();
     }
 
-    /** Stops reading, so that the consumer can be kept in its group without getting records. */
-    void hold() {
-        holding = true;
-        consumer.pause(consumer.assignment());
+    /** The lane of a partition; null where records of it may not be written at the moment. */
+    @Nullable LaneFeed feedOf(TopicPartition partition) {
+        return claims.containsKey(partition) ? assigned.get(partition) : null;
     }
 
-    /** Goes on with all that is claimed. */
-    void release() {
-        holding = false;
-        consumer.resume(claims.keySet());
+    /** The claim as it is now; the next batch's is advanced to the offset. */
+    Claim advance(Source source, long nextOffset) {
+        var partition = new TopicPartition(source.topic(), source.partition());
+        var claim =
+                Objects.requireNonNull(claims.get(partition), () -> partition + " is not claimed");
+        claims.put(partition, claim.advancedTo(nextOffset));
+        return claim;
+    }
+
+    /** Reads what may be read, and nothing else. */
+    void regulate() {
+        var paused = consumer.paused();
+        var pause = new ArrayList<TopicPartition>();
+        var resume = new ArrayList<TopicPartition>();
+        assigned.forEach(
+                (partition, feed) -> {
+                    boolean wanted = claims.containsKey(partition) && !feed.isBlocked();
+                    if (wanted && paused.contains(partition)) {
+                        resume.add(partition);
+                    } else if (!wanted && !paused.contains(partition)) {
+                        pause.add(partition);
+                    }
+                });
+        consumer.pause(pause);
+        consumer.resume(resume);
+    }
+
+    /** Reads nothing any more. */
+    void pauseAll() {
+        consumer.pause(assigned.keySet());
+    }
+
+    Set<TopicPartition> all() {
+        return assigned.keySet();
+    }
+
+    private static Source source(TopicPartition partition) {
+        return new Source(partition.topic(), partition.partition());
     }
 }

@@ -1,26 +1,19 @@
 package io.freshet.loader.pg;
 
-import io.freshet.loader.pg.copy.Advance;
-import io.freshet.loader.pg.copy.BadRowSink;
-import io.freshet.loader.pg.copy.BatchLoader;
-import io.freshet.loader.pg.copy.EncodedBatch;
-import io.freshet.loader.pg.offset.Fenced;
-import io.freshet.loader.pg.row.EventEncoder;
-import io.freshet.loader.pg.row.EventsShape;
-import io.freshet.loader.pg.schema.RegistryUnreachable;
-import io.freshet.loader.pg.table.SqlTrouble;
+import io.freshet.loader.pg.lane.Lane;
+import io.freshet.loader.pg.lane.LaneEvent;
+import io.freshet.loader.pg.lane.LaneFeed;
+import io.freshet.loader.pg.lane.Outage;
 import io.freshet.runtime.service.Health;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -28,63 +21,65 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop: poll, collect a batch, load it. What cannot be loaded because somebody is away is tried
- * again and again while the partitions are paused and the consumer stays in its group; nothing is
- * given up. One thread, except {@link #health} and {@link #stop}.
+ * The loop: poll, encode, hand over to the lanes. It never waits for the database, so that the
+ * consumer stays in its group whatever happens there. One thread, except {@link #health} and {@link
+ * #stop}.
  */
 final class PgLoader implements Runnable, ConsumerRebalanceListener {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PgLoader.class);
     private static final Duration IDLE = Duration.ofSeconds(1);
 
+    /** While lanes work: how soon their results are looked at. */
+    private static final Duration BUSY = Duration.ofMillis(20);
+
+    /** While a lane must not run dry. */
+    private static final Duration BLOCKED = Duration.ofMillis(5);
+
     private final PgLoaderConfig config;
     private final Consumer<byte[], byte[]> consumer;
+    private final List<LaneFeed> feeds;
     private final Partitions partitions;
-    private final Database database;
-    private final Preparation preparation;
-    private final BatchLoader loader;
+    private final Queue<LaneEvent> events;
     private final LoaderMetrics metrics;
-    private final EventEncoder encoder;
-    private final PendingBatch pending;
     private volatile boolean stopping;
     private volatile Health health = Health.starting("waiting for partitions");
-    private @Nullable EventsShape events;
     private boolean hasJoined;
-    private boolean blame;
+    private long nextClaimNanos = System.nanoTime();
 
-    /** Makes sure that the database has what loading needs. */
-    interface Preparation {
-
-        /** In the connection's transaction, which the caller commits. */
-        EventsShape prepare(Connection connection) throws SQLException;
-    }
-
+    /**
+     * Reads for these lanes, which are running; they are ended with it.
+     *
+     * @param events where the lanes tell what happened
+     */
     PgLoader(
             PgLoaderConfig config,
             Consumer<byte[], byte[]> consumer,
-            Partitions partitions,
-            Database database,
-            Preparation preparation,
-            BatchLoader loader,
+            List<LaneFeed> feeds,
+            Queue<LaneEvent> events,
             LoaderMetrics metrics) {
         this.config = config;
         this.consumer = consumer;
-        this.partitions = partitions;
-        this.database = database;
-        this.preparation = preparation;
-        this.loader = loader;
+        this.feeds = List.copyOf(feeds);
+        this.partitions = new Partitions(consumer, config.startFrom(), feeds);
+        this.events = events;
         this.metrics = metrics;
-        this.encoder = loader.encoder();
-        this.pending = new PendingBatch(config.batch());
     }
 
     /** How it is. */
     Health health() {
+        if (health.isReady()) {
+            for (var feed : feeds) {
+                var trouble = feed.lane().trouble();
+                if (trouble != null) {
+                    return Health.starting(trouble);
+                }
+            }
+        }
         return health;
     }
 
@@ -112,28 +107,44 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
     }
 
     private void turn() {
-        if (!partitions.areClaimed()) {
-            untilDone(this::claim);
+        if (System.nanoTime() - nextClaimNanos >= 0) {
+            partitions.requestClaims();
         }
-        var now = System.nanoTime();
-        boolean polled =
-                poll(
-                        pending.isEmpty()
-                                ? IDLE
-                                : Duration.ofNanos(Math.max(0, pending.nanosLeft(now))));
-        if (pending.isDue(System.nanoTime())) {
-            untilDone(this::load);
+        boolean polled = poll(longestPoll());
+        hear();
+        for (var feed : feeds) {
+            feed.handOverIfDue(System.nanoTime(), partitions::advance);
         }
+        partitions.regulate();
         if (polled && hasJoined && partitions.areClaimed()) {
             health = Health.ready();
         }
     }
 
+    private Duration longestPoll() {
+        var longest = IDLE;
+        long now = System.nanoTime();
+        for (var feed : feeds) {
+            if (feed.isBlocked()) {
+                return BLOCKED;
+            }
+            if (!feed.lane().isIdle() || !partitions.areClaimed()) {
+                longest = min(longest, BUSY);
+            } else if (!feed.isEmpty()) {
+                longest = min(longest, Duration.ofNanos(feed.nanosLeft(now)));
+            }
+        }
+        return longest;
+    }
+
     /** Whether Kafka let us. */
     private boolean poll(Duration longest) {
         try {
-            for (var record : consumer.poll(longest)) {
-                pending.add(record, System.nanoTime());
+            var records = consumer.poll(longest);
+            if (!records.isEmpty()) {
+                long start = System.nanoTime();
+                records.forEach(this::add);
+                metrics.encoded(System.nanoTime() - start);
             }
             return true;
         } catch (WakeupException stop) {
@@ -141,125 +152,54 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
         } catch (OffsetOutOfRangeException e) {
             metrics.lost(LostRecords.goOn(consumer, e));
         } catch (AuthenticationException | AuthorizationException refused) {
-            troubled("kafka", refused);
+            troubled(refused);
             LockSupport.parkNanos(config.retry().maxBackoff().toNanos());
         }
         return false;
     }
 
-    private interface Work {
-        void run() throws Outage;
+    private void add(ConsumerRecord<byte[], byte[]> record) {
+        var feed = partitions.feedOf(new TopicPartition(record.topic(), record.partition()));
+        if (feed == null) {
+            return; // it is read again when its partition is claimed
+        }
+        long now = System.nanoTime();
+        feed.add(Inputs.of(record), now);
+        if (feed.isFull()) {
+            feed.handOverIfDue(now, partitions::advance);
+        }
     }
 
-    /** Tries until it works, unless the loader is told to stop. */
-    private void untilDone(Work work) {
-        var backoff = config.retry().minBackoff();
-        boolean held = false;
-        while (!stopping) {
-            try {
-                work.run();
-                if (held) {
-                    partitions.release();
-                    LOGGER.atInfo().log("going on");
-                }
-                return;
-            } catch (Outage outage) {
-                troubled(outage.who().name().toLowerCase(Locale.ROOT), outage);
-                held = true;
-                partitions.hold();
-                stayInGroup(backoff);
-                backoff = min(backoff.multipliedBy(2), config.retry().maxBackoff());
+    private void hear() {
+        for (var event = events.poll(); event != null; event = events.poll()) {
+            if (event instanceof LaneEvent.Claimed claimed) {
+                partitions.claimed(claimed);
+            } else if (event instanceof LaneEvent.Committed committed) {
+                tellKafka(committed);
+            } else if (event instanceof LaneEvent.FencedOff fenced) {
+                partitions.fencedOff(fenced.lane());
+                // The group says in the meantime whether the partition is still ours.
+                nextClaimNanos = System.nanoTime() + config.retry().minBackoff().toNanos();
+            } else if (event instanceof LaneEvent.Broken broken) {
+                throw new IllegalStateException(broken.defect());
             }
         }
     }
 
-    private void stayInGroup(Duration pause) {
-        long end = System.nanoTime() + pause.toNanos();
-        for (long left = pause.toNanos(); left > 0 && !stopping; left = end - System.nanoTime()) {
-            poll(Duration.ofNanos(left));
-        }
-    }
-
-    private void claim() throws Outage {
-        try {
-            partitions.claim(database.connection());
-        } catch (SQLException e) {
-            database.rollback(e);
-            throw Outage.of(e);
-        }
-    }
-
-    private void load() throws Outage {
-        if (pending.isEmpty()) {
-            return; // its partitions were revoked while we waited
-        }
-        long start = System.nanoTime();
-        var advances = new ArrayList<Advance>();
-        pending.next()
-                .forEach(
-                        (p, next) ->
-                                advances.add(
-                                        new Advance(
-                                                p.topic(),
-                                                p.partition(),
-                                                partitions.claimOf(p),
-                                                next)));
-        try {
-            var connection = database.connection();
-            var events = events(connection);
-            var batch = new EncodedBatch(encoder, loader.shapes(events));
-            pending.inputs().forEach(batch::add);
-            var result = loader.load(connection, events, batch, advances, blame);
-            blame = false;
-            metrics.committed(
-                    pending.inputs().size(),
-                    result,
-                    pending.newestMillis(),
-                    Duration.ofNanos(System.nanoTime() - start));
-        } catch (SQLException e) {
-            undo(e);
-            blame = SqlTrouble.of(e) == SqlTrouble.UNSURE;
-            throw Outage.of(e);
-        } catch (RegistryUnreachable e) {
-            undo(null);
-            throw Outage.of(e);
-        } catch (BadRowSink.Unavailable e) {
-            undo(null);
-            throw Outage.of(e);
-        } catch (Fenced e) {
-            undo(null);
-            pending.clear();
-            partitions.fenced();
-            throw Outage.of(e);
-        }
-        partitions.advanced(pending.next());
-        tellKafka();
-        pending.clear();
-    }
-
-    private EventsShape events(Connection connection) throws SQLException {
-        var known = events;
-        if (known == null) {
-            known = preparation.prepare(connection);
-            connection.commit();
-            events = known;
-        }
-        return known;
-    }
-
-    private void undo(@Nullable SQLException reason) {
-        database.rollback(reason);
-        loader.forget();
-        events = null;
-    }
-
     /** For tools that watch the lag; what counts is in the database. */
-    private void tellKafka() {
+    private void tellKafka(LaneEvent.Committed committed) {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
-        pending.next().forEach((p, next) -> offsets.put(p, new OffsetAndMetadata(next)));
+        committed
+                .next()
+                .forEach(
+                        (source, next) ->
+                                offsets.put(
+                                        new TopicPartition(source.topic(), source.partition()),
+                                        new OffsetAndMetadata(next)));
+        offsets.keySet().retainAll(partitions.all());
         consumer.commitAsync(
                 offsets,
-                (committed, error) -> {
+                (told, error) -> {
                     if (error != null) {
                         LOGGER.atDebug()
                                 .addKeyValue("error", error.getMessage())
@@ -268,19 +208,29 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
                 });
     }
 
+    /** Writes what was read, as far as that goes without waiting for anybody. */
     private void finish() {
-        try {
-            load();
-        } catch (Outage outage) {
-            LOGGER.atInfo()
-                    .addKeyValue("events", pending.inputs().size())
-                    .addKeyValue("error", outage.getMessage())
-                    .log("stopped before the last batch, it will be read again");
+        partitions.pauseAll();
+        long end = System.nanoTime() + PgLoaderService.FINISH.toNanos();
+        while (System.nanoTime() - end < 0 && !haveEnded()) {
+            for (var feed : feeds) {
+                feed.flush(partitions::advance);
+                if (feed.isEmpty() && !feed.isBlocked()) {
+                    feed.lane().stop();
+                }
+            }
+            poll(BLOCKED);
+            hear();
+            partitions.pauseAll();
         }
     }
 
+    private boolean haveEnded() {
+        return feeds.stream().map(LaneFeed::lane).allMatch(Lane::hasEnded);
+    }
+
     private void close() {
-        database.close();
+        feeds.forEach(feed -> feed.lane().abort());
         try {
             consumer.close();
         } catch (KafkaException e) {
@@ -288,11 +238,12 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void troubled(String cause, Exception trouble) {
-        metrics.retry(cause);
-        health = Health.starting("waiting for " + cause + ": " + trouble.getMessage());
+    private void troubled(Exception trouble) {
+        var cause = Outage.Cause.KAFKA;
+        metrics.retry(cause.text());
+        health = Health.starting("waiting for " + cause.text() + ": " + trouble.getMessage());
         LOGGER.atWarn()
-                .addKeyValue("cause", cause)
+                .addKeyValue("cause", cause.text())
                 .addKeyValue("error", trouble.getMessage())
                 .log("waiting, nothing is lost");
     }
@@ -309,7 +260,6 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
-        pending.drop(revoked);
         partitions.revoked(revoked);
     }
 }

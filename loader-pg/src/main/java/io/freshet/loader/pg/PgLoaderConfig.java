@@ -2,6 +2,8 @@ package io.freshet.loader.pg;
 
 import io.freshet.loader.pg.connect.PgSettings;
 import io.freshet.loader.pg.duplicate.DuplicateSettings;
+import io.freshet.loader.pg.lane.BatchSettings;
+import io.freshet.loader.pg.lane.RetrySettings;
 import io.freshet.loader.pg.layout.LayoutSettings;
 import io.freshet.loader.pg.table.EvolutionSettings;
 import io.freshet.runtime.config.ConfigReader;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param evolution how tables may be changed while others use them
  * @param batch when a batch is complete
  * @param retry how outages are waited for
- * @param threads consumers, each with a connection of its own; more than partitions is idle
+ * @param threads consumers; more than partitions is idle
+ * @param connections of each consumer: so many batches are written at once
  * @param resolver path of the Iglu resolver's JSON, or null where a flag says it
  * @param startPatience how long to wait for brokers, topics and database at start
  * @param admin where health and metrics are served
@@ -46,6 +49,7 @@ public record PgLoaderConfig(
         BatchSettings batch,
         RetrySettings retry,
         int threads,
+        int connections,
         @Nullable String resolver,
         Duration startPatience,
         AdminSettings admin) {
@@ -62,44 +66,6 @@ public record PgLoaderConfig(
         EARLIEST,
         /** With the next record that comes. */
         LATEST
-    }
-
-    /**
-     * When a batch is complete; the first limit that is reached counts.
-     *
-     * @param maxEvents 1 or more
-     * @param maxBytes size of the records' values
-     * @param maxAge longest time that an event waits for its batch
-     */
-    public record BatchSettings(int maxEvents, long maxBytes, Duration maxAge) {
-
-        static BatchSettings read(ConfigReader config) {
-            return new BatchSettings(
-                    config.integer("maxEvents").between(1, 1_000_000).orElse(10_000),
-                    config.bytes("maxBytes").between(1L, 1L << 30).orElse(16L << 20),
-                    config.duration("maxAge")
-                            .between(Duration.ZERO, Duration.ofMinutes(2))
-                            .orElse(Duration.ofMillis(500)));
-        }
-    }
-
-    /**
-     * How outages are waited for: twice as long after each try that fails.
-     *
-     * @param minBackoff after the first
-     * @param maxBackoff at most
-     */
-    public record RetrySettings(Duration minBackoff, Duration maxBackoff) {
-
-        static RetrySettings read(ConfigReader config) {
-            return new RetrySettings(
-                    config.duration("minBackoff")
-                            .between(Duration.ofMillis(1), Duration.ofMinutes(2))
-                            .orElse(Duration.ofMillis(100)),
-                    config.duration("maxBackoff")
-                            .between(Duration.ofMillis(1), Duration.ofMinutes(2))
-                            .orElse(Duration.ofSeconds(10)));
-        }
     }
 
     public PgLoaderConfig {
@@ -124,6 +90,7 @@ public record PgLoaderConfig(
                 config.section("batch", BatchSettings::read),
                 config.section("retry", RetrySettings::read),
                 config.integer("threads").between(1, 64).orElse(1),
+                config.integer("connections").between(1, 16).orElse(2),
                 config.string("resolver").orNull(),
                 config.duration("startPatience").atLeast(Duration.ZERO).orElse(DEFAULT_PATIENCE),
                 config.section("admin", AdminSettings::read));

@@ -4,20 +4,28 @@ import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluClient;
 import io.freshet.loader.pg.connect.PgConnections;
 import io.freshet.loader.pg.copy.BatchLoader;
+import io.freshet.loader.pg.copy.EncodedBatch;
 import io.freshet.loader.pg.duplicate.Duplicates;
 import io.freshet.loader.pg.duplicate.LoadedEventTables;
 import io.freshet.loader.pg.duplicate.LoadedEvents;
 import io.freshet.loader.pg.duplicate.WindowTurn;
 import io.freshet.loader.pg.duplicate.WindowUpkeep;
+import io.freshet.loader.pg.lane.BatchLimits;
+import io.freshet.loader.pg.lane.Lane;
+import io.freshet.loader.pg.lane.LaneEvent;
+import io.freshet.loader.pg.lane.LaneFeed;
 import io.freshet.loader.pg.layout.TableForm;
 import io.freshet.loader.pg.offset.OffsetStore;
 import io.freshet.loader.pg.partition.PartitionUpkeep;
 import io.freshet.loader.pg.row.BadEvents;
+import io.freshet.loader.pg.row.EventEncoder;
+import io.freshet.loader.pg.row.EventReader;
 import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.sink.KafkaBadRowSink;
 import io.freshet.loader.pg.table.DatabaseSetup;
 import io.freshet.loader.pg.table.EntityColumns;
 import io.freshet.loader.pg.table.EntityTables;
+import io.freshet.loader.pg.table.KnownTables;
 import io.freshet.runtime.kafka.KafkaMeters;
 import io.freshet.runtime.kafka.KafkaTopics;
 import io.freshet.runtime.metrics.Meters;
@@ -26,9 +34,11 @@ import io.freshet.runtime.service.Service;
 import io.freshet.runtime.version.Version;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -43,8 +53,12 @@ import org.slf4j.LoggerFactory;
 public final class PgLoaderService implements Service {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PgLoaderService.class);
-    private static final String ARTIFACT = "freshet-loader-pg";
+    private static final Processor PROCESSOR =
+            new Processor("freshet-loader-pg", Version.current().version());
     private static final long CLOSE_SECONDS = 30;
+
+    /** For writing what was read when the loader is stopped. */
+    static final Duration FINISH = Duration.ofSeconds(20);
 
     private final PgLoaderConfig config;
     private final IgluClient iglu;
@@ -53,6 +67,7 @@ public final class PgLoaderService implements Service {
     private final PgConnections connections;
     private final TableForm form;
     private final @Nullable UpkeepLoop parts;
+    private final KnownTables tables = new KnownTables();
     private final List<PgLoader> loaders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<KafkaMeters> kafkaMeters = new ArrayList<>();
@@ -99,7 +114,12 @@ public final class PgLoaderService implements Service {
                 List.of(topics.jsonEvent(), topics.jsonBad()),
                 config.startPatience());
         new DatabaseStart(connections, config.postgres().place(), config.startPatience())
-                .await(this::prepare);
+                .await(
+                        connection -> {
+                            var events = prepare(connection);
+                            tables.publish(events);
+                            return events;
+                        });
         if (parts != null) {
             parts.start(config.layout().partitions().upkeep());
         }
@@ -151,13 +171,40 @@ public final class PgLoaderService implements Service {
     }
 
     private PgLoader loader(int number, Producer<byte[], byte[]> producer, TopicIds topicIds) {
-        var postgres = config.postgres();
         var consumer =
                 new KafkaConsumer<>(
                         ClientSettings.consumer(config, number),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
         kafkaMeters.add(KafkaMeters.of(consumer, meters));
+        var events = new ConcurrentLinkedQueue<LaneEvent>();
+        var limits = new BatchLimits(config.batch());
+        var encoder = new EventEncoder(new EventReader(PROCESSOR));
+        var feeds = new ArrayList<LaneFeed>();
+        for (int i = 0; i < config.connections(); i++) {
+            var lane =
+                    new Lane(
+                            work(number, producer, topicIds),
+                            limits,
+                            config.retry(),
+                            cause -> metrics.retry(cause.text()),
+                            events);
+            var name = PgLoaderConfig.NAME + "-" + number + "-lane-" + i;
+            var thread = new Thread(lane, name);
+            thread.setDaemon(true);
+            thread.start();
+            feeds.add(
+                    new LaneFeed(
+                            lane,
+                            limits,
+                            config.batch().maxAge(),
+                            () -> new EncodedBatch(encoder, tables)));
+        }
+        return new PgLoader(config, consumer, feeds, events, metrics);
+    }
+
+    private DatabaseWork work(int number, Producer<byte[], byte[]> producer, TopicIds topicIds) {
+        var postgres = config.postgres();
         var store = offsets(ClientSettings.owner(number));
         var clock = InstantSource.system();
         var sink =
@@ -166,29 +213,32 @@ public final class PgLoaderService implements Service {
                         config.topics().jsonBad(),
                         ClientSettings.maxRequestBytes(config),
                         clock);
-        var batches =
+        var loader =
                 new BatchLoader(
                         postgres.schema(),
                         store,
+                        tables,
                         new EntityTables(
                                 postgres.schema(),
                                 postgres.bookkeepingSchema(),
                                 form,
                                 config.evolution(),
-                                metrics::ddl),
+                                metrics::ddl,
+                                tables),
                         new EntityColumns(postgres.schema(), form.style(), metrics::ddl),
                         iglu,
-                        new BadEvents(new Processor(ARTIFACT, Version.current().version())),
+                        new BadEvents(PROCESSOR),
                         sink,
                         duplicates(),
+                        metrics::took,
                         clock);
-        return new PgLoader(
-                config,
-                consumer,
-                new Partitions(consumer, store, config.startFrom(), topicIds::of),
+        return new DatabaseWork(
                 new Database(connections),
                 this::prepare,
-                batches,
+                tables,
+                store,
+                topicIds::of,
+                loader,
                 metrics);
     }
 

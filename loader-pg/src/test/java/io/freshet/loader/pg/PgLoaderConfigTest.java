@@ -44,6 +44,7 @@ class PgLoaderConfigTest {
         assertThat(reference.config().startFrom()).isEqualTo(defaults.config().startFrom());
         assertThat(reference.config().startPatience()).isEqualTo(defaults.config().startPatience());
         assertThat(reference.config().threads()).isEqualTo(defaults.config().threads());
+        assertThat(reference.config().connections()).isEqualTo(defaults.config().connections());
     }
 
     @Test
@@ -54,9 +55,10 @@ class PgLoaderConfigTest {
         assertThat(config.groupId()).isEqualTo("freshet-loader-pg");
         assertThat(config.startFrom()).isEqualTo(StartFrom.EARLIEST);
         assertThat(config.batch().maxEvents()).isEqualTo(10_000);
-        assertThat(config.batch().maxBytes()).isEqualTo(16 << 20);
+        assertThat(config.batch().maxBytes()).isEqualTo(32 << 20);
         assertThat(config.batch().maxAge()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.layout()).isEqualTo(LayoutSettings.DEFAULT);
+        assertThat(config.connections()).isEqualTo(2);
         assertThat(config.postgres().bookkeepingSchema()).isEqualTo("freshet");
         assertThat(config.resolver()).isNull();
     }

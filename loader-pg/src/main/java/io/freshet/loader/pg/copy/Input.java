@@ -26,6 +26,11 @@ public record Input(
         byte @Nullable [] value,
         Map<String, byte[]> headers) {
 
+    /** The partition it comes from. */
+    public Source source() {
+        return new Source(topic, partition);
+    }
+
     /** How much memory the record takes, about. */
     public int size() {
         return value == null ? 0 : value.length;

@@ -1,6 +1,5 @@
 package io.freshet.loader.pg.table;
 
-import io.freshet.event.iglu.SchemaKey;
 import io.freshet.iglu.ddl.TableColumn;
 import io.freshet.iglu.ddl.TableDdl;
 import io.freshet.loader.pg.layout.TableForm;
@@ -8,6 +7,7 @@ import io.freshet.loader.pg.row.RowProblem;
 import io.freshet.loader.pg.row.TableShape;
 import io.freshet.loader.pg.schema.KnownModel;
 import io.freshet.loader.pg.schema.ModelId;
+import io.freshet.loader.pg.table.KnownTables.Made;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -39,7 +39,7 @@ public final class EntityTables {
     private final TableChanges changes;
     private final TableForm form;
     private final DdlListener listener;
-    private final Map<ModelId, Made> made = new HashMap<>();
+    private final KnownTables known;
     private final Map<ModelId, Made> uncommitted = new HashMap<>();
 
     /** Hears of every change. */
@@ -54,26 +54,26 @@ public final class EntityTables {
         void ran(String kind);
     }
 
-    /** A table that was brought to a state of its model. */
-    private record Made(KnownModel model, TableShape shape, Map<String, TableColumn> columns) {}
-
     /**
      * Looks after the tables of one database schema.
      *
      * @param bookkeepingSchema where the names that were given are remembered
      * @param form what a new table is beside its columns
+     * @param known hears of what was committed
      */
     public EntityTables(
             String schema,
             String bookkeepingSchema,
             TableForm form,
             EvolutionSettings evolution,
-            DdlListener listener) {
+            DdlListener listener,
+            KnownTables known) {
         this.catalogue = new Catalogue(schema);
         this.names = new NameBook(bookkeepingSchema, schema);
         this.changes = new TableChanges(catalogue, evolution, listener);
         this.form = form;
         this.listener = listener;
+        this.known = known;
     }
 
     /**
@@ -84,9 +84,9 @@ public final class EntityTables {
      */
     public TableShape ready(Connection connection, ModelId id, KnownModel model)
             throws SQLException {
-        var known = uncommitted.getOrDefault(id, made.get(id));
-        if (known != null && known.model().isSameAs(model)) {
-            return known.shape();
+        var seen = uncommitted.containsKey(id) ? uncommitted.get(id) : known.of(id);
+        if (seen != null && seen.model().isSameAs(model)) {
+            return seen.shape();
         }
         var state = look(connection, id, model);
         if (state == null || !state.isComplete()) {
@@ -110,22 +110,13 @@ public final class EntityTables {
     }
 
     /**
-     * The table of a schema as it was committed last; null where it was not made yet, or before
-     * this version of its model was known.
-     */
-    public @Nullable TableShape committed(SchemaKey schema) {
-        var known = made.get(ModelId.of(schema));
-        return known != null && known.model().has(schema.version()) ? known.shape() : null;
-    }
-
-    /**
      * Makes sure that tables which refused rows are those for which the rows were made. Another
      * loader, or a person, may have changed them since.
      *
      * @throws SQLException where one is not; the rows must be made again after {@link #forget}
      */
     public void requireUnchanged(Connection connection, Set<String> tables) throws SQLException {
-        var looked = new HashMap<>(made);
+        var looked = known.all();
         looked.putAll(uncommitted);
         for (var one : looked.values()) {
             var name = one.shape().target().table();
@@ -145,14 +136,14 @@ public final class EntityTables {
 
     /** What was remembered since the transaction began holds. */
     public void committed() {
-        made.putAll(uncommitted);
+        known.publish(uncommitted);
         uncommitted.clear();
     }
 
     /** The transaction was rolled back; all tables will be looked at again. */
     public void forget() {
         uncommitted.clear();
-        made.clear();
+        known.forget();
     }
 
     private TableShape remember(ModelId id, KnownModel model, TableState state) {

@@ -15,12 +15,15 @@ import io.freshet.loader.pg.offset.Claim;
 import io.freshet.loader.pg.offset.Fenced;
 import io.freshet.loader.pg.offset.OffsetStore;
 import io.freshet.loader.pg.row.BadEvents;
+import io.freshet.loader.pg.row.EventEncoder;
+import io.freshet.loader.pg.row.EventReader;
 import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.schema.RegistryUnreachable;
 import io.freshet.loader.pg.table.DatabaseSetup;
 import io.freshet.loader.pg.table.EntityColumns;
 import io.freshet.loader.pg.table.EntityTables;
 import io.freshet.loader.pg.table.EvolutionSettings;
+import io.freshet.loader.pg.table.KnownTables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,8 +38,10 @@ final class LoadingDatabase implements AutoCloseable {
     static final String TOPIC = "snowplow_json_event";
 
     static final Duration WINDOW = Duration.ofHours(1);
+    private static final Processor PROCESSOR = new Processor("freshet-loader-pg", "0.1.0");
 
     final PgSettings settings;
+    final KnownTables known = new KnownTables();
     final Connection connection;
     final OffsetStore offsets;
     final LoadedEventTables loadedEvents;
@@ -86,23 +91,27 @@ final class LoadingDatabase implements AutoCloseable {
         events =
                 new DatabaseSetup(settings.schema(), form)
                         .prepare(connection, settings.bookkeepingSchema(), bookkeeping());
+        known.publish(events);
         claim = offsets.claim(connection, TOPIC, partition, "id");
         connection.commit();
         loader =
                 new BatchLoader(
                         settings.schema(),
                         offsets,
+                        known,
                         new EntityTables(
                                 settings.schema(),
                                 settings.bookkeepingSchema(),
                                 form,
                                 evolution,
-                                ddl::add),
+                                ddl::add,
+                                known),
                         new EntityColumns(settings.schema(), form.style(), ddl::add),
                         iglu,
-                        new BadEvents(new Processor("freshet-loader-pg", "0.1.0")),
+                        new BadEvents(PROCESSOR),
                         this::deliver,
                         new LoadedEvents(loadedEvents, settings.schema(), WINDOW),
+                        (step, nanos) -> {},
                         InstantSource.system());
     }
 
@@ -143,9 +152,9 @@ final class LoadingDatabase implements AutoCloseable {
 
     BatchLoader.Result attempt(List<Input> inputs, boolean blame) throws Exception {
         var advance = new Advance(TOPIC, partition, claim, next(inputs));
-        var batch = new EncodedBatch(loader.encoder(), loader.shapes(events));
+        var batch = new EncodedBatch(new EventEncoder(new EventReader(PROCESSOR)), known);
         inputs.forEach(batch::add);
-        return loader.load(connection, events, batch, List.of(advance), blame);
+        return loader.load(connection, batch, List.of(advance), blame);
     }
 
     private static long next(List<Input> inputs) {

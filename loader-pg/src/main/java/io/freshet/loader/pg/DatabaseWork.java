@@ -1,0 +1,140 @@
+package io.freshet.loader.pg;
+
+import io.freshet.loader.pg.copy.BadRowSink;
+import io.freshet.loader.pg.copy.BatchLoader;
+import io.freshet.loader.pg.copy.EncodedBatch;
+import io.freshet.loader.pg.copy.Source;
+import io.freshet.loader.pg.lane.LaneWork;
+import io.freshet.loader.pg.lane.Outage;
+import io.freshet.loader.pg.offset.Claim;
+import io.freshet.loader.pg.offset.Fenced;
+import io.freshet.loader.pg.offset.OffsetStore;
+import io.freshet.loader.pg.row.EventsShape;
+import io.freshet.loader.pg.schema.RegistryUnreachable;
+import io.freshet.loader.pg.table.KnownTables;
+import io.freshet.loader.pg.table.SqlTrouble;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a lane does, on a connection of its own. One thread, except {@link #abort}. */
+final class DatabaseWork implements LaneWork {
+
+    private final Database database;
+    private final Preparation preparation;
+    private final KnownTables tables;
+    private final OffsetStore offsets;
+    private final Function<String, @Nullable String> topicId;
+    private final BatchLoader loader;
+    private final LoaderMetrics metrics;
+    private boolean blame;
+
+    /** Makes sure that the database has what loading needs. */
+    interface Preparation {
+
+        /** In the connection's transaction, which the caller commits. */
+        EventsShape prepare(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Nothing yet.
+     *
+     * @param tables told by the loader as well
+     * @param topicId finds a topic's id, null where the broker has none
+     */
+    DatabaseWork(
+            Database database,
+            Preparation preparation,
+            KnownTables tables,
+            OffsetStore offsets,
+            Function<String, @Nullable String> topicId,
+            BatchLoader loader,
+            LoaderMetrics metrics) {
+        this.database = database;
+        this.preparation = preparation;
+        this.tables = tables;
+        this.offsets = offsets;
+        this.topicId = topicId;
+        this.loader = loader;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void write(EncodedBatch batch) throws Outage, Fenced {
+        long start = System.nanoTime();
+        try {
+            var connection = database.connection();
+            prepare(connection);
+            var result = loader.load(connection, batch, batch.advances(), blame);
+            blame = false;
+            metrics.committed(
+                    batch.size(),
+                    result,
+                    batch.newestMillis(),
+                    Duration.ofNanos(System.nanoTime() - start));
+        } catch (SQLException e) {
+            undo(e);
+            blame = SqlTrouble.of(e) == SqlTrouble.UNSURE;
+            throw Outage.of(e);
+        } catch (RegistryUnreachable e) {
+            undo(null);
+            throw Outage.of(e);
+        } catch (BadRowSink.Unavailable e) {
+            undo(null);
+            throw Outage.of(e);
+        } catch (Fenced e) {
+            undo(null);
+            throw e;
+        }
+    }
+
+    private void prepare(Connection connection) throws SQLException {
+        if (tables.isStale()) {
+            var events = preparation.prepare(connection);
+            connection.commit();
+            tables.publish(events);
+        }
+    }
+
+    @Override
+    public Map<Source, Claim> claim(Collection<Source> partitions) throws Outage {
+        var claims = new LinkedHashMap<Source, Claim>();
+        try {
+            var connection = database.connection();
+            for (var partition : partitions) {
+                claims.put(
+                        partition,
+                        offsets.claim(
+                                connection,
+                                partition.topic(),
+                                partition.partition(),
+                                topicId.apply(partition.topic())));
+            }
+            connection.commit();
+            return claims;
+        } catch (SQLException e) {
+            database.rollback(e);
+            throw Outage.of(e);
+        }
+    }
+
+    private void undo(@Nullable SQLException reason) {
+        database.rollback(reason);
+        loader.forget();
+    }
+
+    @Override
+    public void abort() {
+        database.abort();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
