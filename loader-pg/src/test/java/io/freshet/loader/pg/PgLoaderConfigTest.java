@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.loader.pg.PgLoaderConfig.StartFrom;
 import io.freshet.loader.pg.layout.LayoutSettings;
+import io.freshet.loader.pg.partition.PartitionSettings;
+import io.freshet.loader.pg.partition.PartitionSettings.Every;
+import io.freshet.loader.pg.row.EntityStyle;
 import io.freshet.runtime.config.ConfigException;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
@@ -61,6 +64,41 @@ class PgLoaderConfigTest {
         assertThat(config.connections()).isEqualTo(2);
         assertThat(config.postgres().bookkeepingSchema()).isEqualTo("freshet");
         assertThat(config.resolver()).isNull();
+    }
+
+    @Test
+    void layoutSaysWhatTablesLookLike() {
+        var config =
+                text(MINIMAL
+                                + """
+
+                                        layout {
+                                          style = both
+                                          indexes = no
+                                          partitions { every = day, retention = 400 days }
+                                        }""")
+                        .config();
+
+        assertThat(config.layout())
+                .isEqualTo(
+                        new LayoutSettings(
+                                EntityStyle.BOTH,
+                                false,
+                                PartitionSettings.of(Every.DAY).keeping(Duration.ofDays(400))));
+        assertThatThrownBy(
+                        () ->
+                                text(
+                                        MINIMAL
+                                                + """
+
+                                                layout.style = tall
+                                                layout.partitions { every = week, ahead = 0, retention = 1h }
+                                                """))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("layout.style")
+                .hasMessageContaining("layout.partitions.every")
+                .hasMessageContaining("layout.partitions.ahead")
+                .hasMessageContaining("layout.partitions.retention");
     }
 
     @Test

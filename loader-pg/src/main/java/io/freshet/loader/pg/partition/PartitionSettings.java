@@ -41,7 +41,7 @@ public record PartitionSettings(
     /** Parts of this length with all other settings at their defaults. */
     public static PartitionSettings of(Every every) {
         int ahead = every == Every.DAY ? 7 : 2;
-        return new PartitionSettings(every, ahead, 1, null, 1_000_000, Duration.ofMinutes(1));
+        return new PartitionSettings(every, ahead, 1, null, 500_000, Duration.ofMinutes(1));
     }
 
     /** Reads the section {@code layout.partitions}. */

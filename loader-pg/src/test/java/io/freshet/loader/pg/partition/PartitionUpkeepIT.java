@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.loader.pg.TestPostgres;
 import io.freshet.loader.pg.partition.PartitionSettings.Every;
+import io.freshet.vectors.TestData;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -176,6 +178,30 @@ class PartitionUpkeepIT {
         assertThat(db.query("SELECT relkind FROM pg_class WHERE oid = 'atomic.events'::regclass"))
                 .containsExactly("r");
         assertThat(db.made + db.postponed).isZero();
+    }
+
+    /** The statements of docs/how-to/partition-the-tables.md. */
+    @Test
+    void aTableThatExistsCanBeCutByHand() throws Exception {
+        var db = new PartitionedDatabase(PartitionSettings.NONE, "2026-11-21T12:00:00Z");
+        db.events("2026-11-21 08:00:00", 2);
+        var page = Files.readString(TestData.root().resolve("docs/how-to/partition-the-tables.md"));
+        var cut = page.substring(page.indexOf("```sql\nbegin;") + "```sql\n".length());
+
+        db.run(cut.substring(0, cut.indexOf("```")));
+        db.round(MONTHLY);
+        db.setUp();
+        db.events("2026-12-21 08:00:00", 1);
+
+        assertThat(db.parts("events"))
+                .contains("events_2026_12=1", "events_2027_01=0", "events_old=2");
+        assertThat(
+                        db.query(
+                                "SELECT count(*) FROM pg_indexes WHERE tablename = 'events_2026_12' AND"
+                                        + " schemaname = '"
+                                        + db.settings.schema()
+                                        + "'"))
+                .containsExactly("4");
     }
 
     @Test
