@@ -34,15 +34,32 @@ final class BrokerProperties {
         return p;
     }
 
+    /**
+     * The settings of a controller without a broker, which notices soon that its broker is dead.
+     */
+    static Properties ofController(Path logDir, int controllerPort) {
+        var p = new Properties();
+        controller(p, logDir, "127.0.0.1:" + controllerPort);
+        p.setProperty("process.roles", "controller");
+        p.setProperty("listeners", CONTROLLER_LISTENER + "://127.0.0.1:" + controllerPort);
+        p.setProperty("broker.session.timeout.ms", "500");
+        p.setProperty("broker.heartbeat.interval.ms", "100");
+        return p;
+    }
+
     private static void node(Properties p, Path logDir, int port, int controllerPort) {
         var controller = "127.0.0.1:" + controllerPort;
+        controller(p, logDir, controller);
         p.setProperty("process.roles", "broker,controller");
-        p.setProperty("node.id", Integer.toString(NODE_ID));
-        p.setProperty("controller.quorum.voters", NODE_ID + "@" + controller);
-        p.setProperty("controller.listener.names", CONTROLLER_LISTENER);
         p.setProperty(
                 "listeners",
                 "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER_LISTENER + "://" + controller);
+    }
+
+    private static void controller(Properties p, Path logDir, String address) {
+        p.setProperty("node.id", Integer.toString(NODE_ID));
+        p.setProperty("controller.quorum.voters", NODE_ID + "@" + address);
+        p.setProperty("controller.listener.names", CONTROLLER_LISTENER);
         p.setProperty("log.dirs", logDir.toString());
     }
 

@@ -56,6 +56,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         try {
             var logDir = directory.toAbsolutePath().resolve("log");
             format(new Marker(directory.resolve("formatted")), logDir);
+            StaleBroker.fence(logDir);
             var properties = BrokerProperties.of(logDir, port, FreePorts.one());
             server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
             server.startup();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -89,6 +90,36 @@ class EmbeddedKafkaTest {
         }
 
         assertThat(failures).isNotEmpty().first().asString().contains("the broker asked to");
+    }
+
+    @Test
+    void transactionsThatAKillInterruptedComeToAnEnd() throws Exception {
+        KilledBroker.run(directory);
+
+        try (var broker = start(directory);
+                var admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(openTransactions(admin)).isEmpty());
+        }
+    }
+
+    /** Partition and producer of each transaction whose end was not written. */
+    private static List<String> openTransactions(Admin admin) throws Exception {
+        var places =
+                IntStream.range(0, KilledBroker.PARTITIONS)
+                        .mapToObj(p -> new TopicPartition(KilledBroker.TOPIC, p))
+                        .toList();
+        var open = new ArrayList<String>();
+        admin.describeProducers(places)
+                .all()
+                .get()
+                .forEach(
+                        (place, state) ->
+                                state.activeProducers().stream()
+                                        .filter(p -> p.currentTransactionStartOffset().isPresent())
+                                        .forEach(p -> open.add(place + " " + p.producerId())));
+        return open;
     }
 
     @Test
