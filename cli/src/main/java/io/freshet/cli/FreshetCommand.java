@@ -5,6 +5,7 @@ import io.freshet.cli.component.EnricherCommand;
 import io.freshet.cli.component.EventsProcessorCommand;
 import io.freshet.cli.component.LoaderPgCommand;
 import io.freshet.cli.component.WebappCommand;
+import io.freshet.cli.db.DbCommand;
 import io.freshet.cli.offline.EnrichCommand;
 import io.freshet.cli.offline.SchemaCommand;
 import io.freshet.cli.offline.ToJsonCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             EnrichCommand.class,
             ToJsonCommand.class,
             SchemaCommand.class,
+            DbCommand.class,
             HelpCommand.class,
         })
 @SuppressWarnings("UnusedVariable") // picocli reads the options

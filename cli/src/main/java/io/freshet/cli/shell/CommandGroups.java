@@ -21,7 +21,8 @@ final class CommandGroups {
                                     "webapp")),
                     new Group(
                             "Work on lines, stdin to stdout",
-                            List.of("enrich", "to-json", "schema")));
+                            List.of("enrich", "to-json", "schema")),
+                    new Group("Prepare the database", List.of("db")));
 
     private static final int NAME_WIDTH = 18;
 

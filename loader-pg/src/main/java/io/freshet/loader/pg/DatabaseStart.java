@@ -2,6 +2,9 @@ package io.freshet.loader.pg;
 
 import io.freshet.loader.pg.connect.ConnectTrouble;
 import io.freshet.loader.pg.connect.PgConnections;
+import io.freshet.loader.pg.connect.PgSettings;
+import io.freshet.loader.pg.grant.MissingRights;
+import io.freshet.loader.pg.table.SqlTrouble;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;
 import io.freshet.runtime.problem.StartFailure;
@@ -18,12 +21,12 @@ final class DatabaseStart {
     private static final long PAUSE_MILLIS = 500;
 
     private final PgConnections connections;
-    private final String url;
+    private final PgSettings settings;
     private final Duration patience;
 
-    DatabaseStart(PgConnections connections, String url, Duration patience) {
+    DatabaseStart(PgConnections connections, PgSettings settings, Duration patience) {
         this.connections = connections;
-        this.url = url;
+        this.settings = settings;
         this.patience = patience;
     }
 
@@ -46,7 +49,7 @@ final class DatabaseStart {
                 }
                 if (!said) {
                     LOGGER.atInfo()
-                            .addKeyValue("url", url)
+                            .addKeyValue("url", settings.place())
                             .addKeyValue("error", e.getMessage())
                             .log("waiting for the database");
                     said = true;
@@ -62,18 +65,38 @@ final class DatabaseStart {
     }
 
     private StartFailure failure(SQLException e) {
-        boolean rights = "42501".equals(e.getSQLState());
+        if (SqlTrouble.isRefusal(e)) {
+            return new StartFailure(
+                    ExitCode.BAD_CONFIGURATION,
+                    new Problem(
+                            "F4003",
+                            "not enough rights in the database",
+                            settings.place(),
+                            ConnectTrouble.message(e),
+                            missingRights()),
+                    e);
+        }
         return new StartFailure(
                 ExitCode.NOT_REACHABLE,
                 new Problem(
-                        rights ? "F4003" : "F4004",
-                        rights ? "not enough rights in the database" : "Postgres cannot be used",
-                        url,
+                        "F4004",
+                        "Postgres cannot be used",
+                        settings.place(),
                         ConnectTrouble.message(e),
-                        rights
-                                ? "GRANT CREATE ON DATABASE … TO the role, or make the schemas and"
-                                        + " give them to it"
-                                : ConnectTrouble.fix(e)),
+                        ConnectTrouble.fix(e)),
                 e);
+    }
+
+    /** What an administrator can paste. */
+    private String missingRights() {
+        try (var connection = connections.open()) {
+            var missing = MissingRights.find(connection, settings);
+            if (!missing.isEmpty()) {
+                return "as an administrator: " + String.join(" ", missing);
+            }
+        } catch (SQLException e) {
+            LOGGER.atDebug().addKeyValue("error", e.getMessage()).log("rights cannot be read");
+        }
+        return "`freshet db grants --help` tells what the role needs";
     }
 }

@@ -113,7 +113,7 @@ public final class PgLoaderService implements Service {
                 config.kafka(),
                 List.of(topics.jsonEvent(), topics.jsonBad()),
                 config.startPatience());
-        new DatabaseStart(connections, config.postgres().place(), config.startPatience())
+        new DatabaseStart(connections, config.postgres(), config.startPatience())
                 .await(
                         connection -> {
                             var events = prepare(connection);
@@ -145,7 +145,7 @@ public final class PgLoaderService implements Service {
         started = true;
     }
 
-    private EventsShape prepare(Connection connection) throws SQLException {
+    EventsShape prepare(Connection connection) throws SQLException {
         var postgres = config.postgres();
         var bookkeeping = new ArrayList<>(offsets("").definition());
         if (config.duplicates().drop()) {

@@ -151,7 +151,7 @@ class TlsIT {
 
     private static void begin(PgSettings settings) {
         var connections = new PgConnections(settings);
-        new DatabaseStart(connections, settings.place(), PATIENCE).await(connection -> null);
+        new DatabaseStart(connections, settings, PATIENCE).await(connection -> null);
     }
 
     private static String root(String name) {

@@ -62,6 +62,7 @@ public final class RealPostgres implements AutoCloseable {
                             .setLocaleConfig("locale", "C")
                             .setServerConfig("listen_addresses", "127.0.0.1")
                             .setServerConfig("unix_socket_directories", "")
+                            .setServerConfig("password_encryption", "scram-sha-256")
                             .setServerConfig("shared_buffers", "16MB");
             configuration.forEach(builder::setServerConfig);
             var started = new RealPostgres(builder.start(), data);
@@ -99,7 +100,7 @@ public final class RealPostgres implements AutoCloseable {
 
     /** JDBC URL without user. */
     public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database.replace(" ", "%20");
     }
 
     /** Runs statements as superuser, each in a transaction of its own. */
