@@ -17,9 +17,33 @@ final class ClientSettings {
     private ClientSettings() {}
 
     static Properties consumer(PgLoaderConfig config, int number) {
-        var ours = new HashMap<String, String>();
-        ours.put(ConsumerConfig.GROUP_ID_CONFIG, config.groupId());
-        ours.put(ConsumerConfig.CLIENT_ID_CONFIG, "freshet-loader-pg-" + number);
+        var client = consumer(config, config.groupId(), Integer.toString(number), Map.of());
+        if (config.threads() > 1) {
+            // Two members of one name would throw each other out.
+            client.computeIfPresent(
+                    ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, (key, id) -> id + "-" + number);
+        }
+        return client;
+    }
+
+    /** Of a stream beside the events, whose topics may appear later. */
+    static Properties sideConsumer(PgLoaderConfig config, String group, String stream) {
+        return consumer(
+                config,
+                group,
+                stream,
+                Map.of(
+                        ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                        "30000",
+                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                        "false"));
+    }
+
+    private static Properties consumer(
+            PgLoaderConfig config, String group, String name, Map<String, String> further) {
+        var ours = new HashMap<>(further);
+        ours.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        ours.put(ConsumerConfig.CLIENT_ID_CONFIG, "freshet-loader-pg-" + name);
         ours.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         ours.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // Offsets come from the database; what is not there is our decision, not the client's.
@@ -35,11 +59,6 @@ final class ClientSettings {
         ours.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "3000");
         var client = config.kafka().client(ours);
         client.putAll(config.consumer());
-        if (config.threads() > 1) {
-            // Two members of one name would throw each other out.
-            client.computeIfPresent(
-                    ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, (key, id) -> id + "-" + number);
-        }
         return client;
     }
 
@@ -66,8 +85,8 @@ final class ClientSettings {
     }
 
     /** Who claims partitions, for people who look into the table. */
-    static String owner(int number) {
-        return host() + "/" + ProcessHandle.current().pid() + "/" + number;
+    static String owner(String name) {
+        return host() + "/" + ProcessHandle.current().pid() + "/" + name;
     }
 
     private static String host() {

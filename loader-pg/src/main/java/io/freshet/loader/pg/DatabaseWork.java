@@ -8,7 +8,6 @@ import io.freshet.loader.pg.lane.LaneWork;
 import io.freshet.loader.pg.lane.Outage;
 import io.freshet.loader.pg.offset.Claim;
 import io.freshet.loader.pg.offset.Fenced;
-import io.freshet.loader.pg.offset.OffsetStore;
 import io.freshet.loader.pg.row.EventsShape;
 import io.freshet.loader.pg.schema.RegistryUnreachable;
 import io.freshet.loader.pg.table.KnownTables;
@@ -17,9 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a lane does, on a connection of its own. One thread, except {@link #abort}. */
@@ -28,8 +25,7 @@ final class DatabaseWork implements LaneWork {
     private final Database database;
     private final Preparation preparation;
     private final KnownTables tables;
-    private final OffsetStore offsets;
-    private final Function<String, @Nullable String> topicId;
+    private final Claims claims;
     private final BatchLoader loader;
     private final LoaderMetrics metrics;
     private boolean blame;
@@ -45,21 +41,19 @@ final class DatabaseWork implements LaneWork {
      * Nothing yet.
      *
      * @param tables told by the loader as well
-     * @param topicId finds a topic's id, null where the broker has none
+     * @param claims on the same connection
      */
     DatabaseWork(
             Database database,
             Preparation preparation,
             KnownTables tables,
-            OffsetStore offsets,
-            Function<String, @Nullable String> topicId,
+            Claims claims,
             BatchLoader loader,
             LoaderMetrics metrics) {
         this.database = database;
         this.preparation = preparation;
         this.tables = tables;
-        this.offsets = offsets;
-        this.topicId = topicId;
+        this.claims = claims;
         this.loader = loader;
         this.metrics = metrics;
     }
@@ -103,24 +97,7 @@ final class DatabaseWork implements LaneWork {
 
     @Override
     public Map<Source, Claim> claim(Collection<Source> partitions) throws Outage {
-        var claims = new LinkedHashMap<Source, Claim>();
-        try {
-            var connection = database.connection();
-            for (var partition : partitions) {
-                claims.put(
-                        partition,
-                        offsets.claim(
-                                connection,
-                                partition.topic(),
-                                partition.partition(),
-                                topicId.apply(partition.topic())));
-            }
-            connection.commit();
-            return claims;
-        } catch (SQLException e) {
-            database.rollback(e);
-            throw Outage.of(e);
-        }
+        return claims.claim(partitions);
     }
 
     private void undo(@Nullable SQLException reason) {

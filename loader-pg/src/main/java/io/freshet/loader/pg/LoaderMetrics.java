@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The loader's figures. What came in is what went out: {@code in = good + bad + duplicate}; a
  * record is counted when its batch is committed.
  */
-final class LoaderMetrics {
+final class LoaderMetrics implements LoopMetrics {
 
     private final MeterRegistry registry;
     private final Counter in;
@@ -76,8 +76,8 @@ final class LoaderMetrics {
                 .increment(events);
     }
 
-    /** Records of one poll were turned into rows. */
-    void encoded(long nanos) {
+    @Override
+    public void encoded(long nanos) {
         step("encode").record(nanos, TimeUnit.NANOSECONDS);
     }
 
@@ -92,7 +92,8 @@ final class LoaderMetrics {
                 .register(registry);
     }
 
-    void lost(long offsets) {
+    @Override
+    public void lost(long offsets) {
         counter("freshet_loader_lost", "Offsets whose records Kafka deleted before they were read")
                 .increment((double) offsets);
     }
@@ -102,7 +103,8 @@ final class LoaderMetrics {
                 .increment();
     }
 
-    void retry(String cause) {
+    @Override
+    public void retry(String cause) {
         counter("freshet_loader_retries", "Batches tried again", "cause", cause).increment();
     }
 

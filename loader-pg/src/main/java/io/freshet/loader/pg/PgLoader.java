@@ -41,11 +41,12 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
     private static final Duration BLOCKED = Duration.ofMillis(5);
 
     private final PgLoaderConfig config;
+    private final Subscription subscription;
     private final Consumer<byte[], byte[]> consumer;
     private final List<LaneFeed> feeds;
     private final Partitions partitions;
     private final Queue<LaneEvent> events;
-    private final LoaderMetrics metrics;
+    private final LoopMetrics metrics;
     private volatile boolean stopping;
     private volatile Health health = Health.starting("waiting for partitions");
     private boolean hasJoined;
@@ -58,11 +59,13 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
      */
     PgLoader(
             PgLoaderConfig config,
+            Subscription subscription,
             Consumer<byte[], byte[]> consumer,
             List<LaneFeed> feeds,
             Queue<LaneEvent> events,
-            LoaderMetrics metrics) {
+            LoopMetrics metrics) {
         this.config = config;
+        this.subscription = subscription;
         this.consumer = consumer;
         this.feeds = List.copyOf(feeds);
         this.partitions = new Partitions(consumer, config.startFrom(), feeds);
@@ -92,7 +95,7 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
     @Override
     public void run() {
         try {
-            consumer.subscribe(List.of(config.topics().jsonEvent()), this);
+            subscription.subscribe(consumer, this);
             while (!stopping) {
                 turn();
             }

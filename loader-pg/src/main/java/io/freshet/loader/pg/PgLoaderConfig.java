@@ -1,7 +1,9 @@
 package io.freshet.loader.pg;
 
+import io.freshet.loader.pg.badrow.BadRowSettings;
 import io.freshet.loader.pg.connect.PgSettings;
 import io.freshet.loader.pg.duplicate.DuplicateSettings;
+import io.freshet.loader.pg.failed.FailedEventSettings;
 import io.freshet.loader.pg.lane.BatchSettings;
 import io.freshet.loader.pg.lane.RetrySettings;
 import io.freshet.loader.pg.layout.LayoutSettings;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param layout what the tables look like
  * @param duplicates what becomes of events that come twice
  * @param evolution how tables may be changed while others use them
+ * @param badRows whether bad rows are loaded
+ * @param failedEvents whether failed events are loaded
  * @param batch when a batch is complete
  * @param retry how outages are waited for
  * @param threads consumers; more than partitions is idle
@@ -46,6 +50,8 @@ public record PgLoaderConfig(
         LayoutSettings layout,
         DuplicateSettings duplicates,
         EvolutionSettings evolution,
+        BadRowSettings badRows,
+        FailedEventSettings failedEvents,
         BatchSettings batch,
         RetrySettings retry,
         int threads,
@@ -87,6 +93,8 @@ public record PgLoaderConfig(
                 config.section("layout", LayoutSettings::read),
                 config.section("duplicates", DuplicateSettings::read),
                 config.section("evolution", EvolutionSettings::read),
+                config.section("badRows", section -> BadRowSettings.read(section, topics)),
+                config.section("failedEvents", FailedEventSettings::read),
                 config.section("batch", BatchSettings::read),
                 config.section("retry", RetrySettings::read),
                 config.integer("threads").between(1, 64).orElse(1),

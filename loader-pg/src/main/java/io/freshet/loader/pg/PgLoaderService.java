@@ -3,6 +3,7 @@ package io.freshet.loader.pg;
 import io.freshet.event.badrow.Processor;
 import io.freshet.iglu.IgluClient;
 import io.freshet.loader.pg.connect.PgConnections;
+import io.freshet.loader.pg.copy.BadRowSink;
 import io.freshet.loader.pg.copy.BatchLoader;
 import io.freshet.loader.pg.copy.EncodedBatch;
 import io.freshet.loader.pg.duplicate.Duplicates;
@@ -11,7 +12,6 @@ import io.freshet.loader.pg.duplicate.LoadedEvents;
 import io.freshet.loader.pg.duplicate.WindowTurn;
 import io.freshet.loader.pg.duplicate.WindowUpkeep;
 import io.freshet.loader.pg.lane.BatchLimits;
-import io.freshet.loader.pg.lane.Lane;
 import io.freshet.loader.pg.lane.LaneEvent;
 import io.freshet.loader.pg.lane.LaneFeed;
 import io.freshet.loader.pg.layout.TableForm;
@@ -68,6 +68,7 @@ public final class PgLoaderService implements Service {
     private final TableForm form;
     private final @Nullable UpkeepLoop parts;
     private final KnownTables tables = new KnownTables();
+    private final SideStreams sides;
     private final List<PgLoader> loaders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<KafkaMeters> kafkaMeters = new ArrayList<>();
@@ -89,6 +90,7 @@ public final class PgLoaderService implements Service {
         this.metrics = new LoaderMetrics(meters.registry());
         this.connections = new PgConnections(config.postgres());
         this.form = new TableForm(config.layout(), InstantSource.system());
+        this.sides = new SideStreams(config, connections, PROCESSOR, meters);
         this.parts = config.layout().partitions().isOn() ? partUpkeep() : null;
     }
 
@@ -134,6 +136,10 @@ public final class PgLoaderService implements Service {
             loaders.add(loader);
             threads.add(new Thread(loader, PgLoaderConfig.NAME + "-" + i));
         }
+        for (var loop : sides.loops(sink(producer), topicIds::of)) {
+            loaders.add(loop);
+            threads.add(new Thread(loop, PgLoaderConfig.NAME + "-side-" + threads.size()));
+        }
         threads.forEach(Thread::start);
         if (config.duplicates().drop()) {
             upkeep =
@@ -142,6 +148,7 @@ public final class PgLoaderService implements Service {
                             new WindowTurn(loadedEvents(), config.duplicates().window()));
             upkeep.start();
         }
+        sides.startRetention();
         started = true;
     }
 
@@ -151,8 +158,11 @@ public final class PgLoaderService implements Service {
         if (config.duplicates().drop()) {
             bookkeeping.addAll(loadedEvents().definition());
         }
-        return new DatabaseSetup(postgres.schema(), form)
-                .prepare(connection, postgres.bookkeepingSchema(), bookkeeping);
+        var events =
+                new DatabaseSetup(postgres.schema(), form)
+                        .prepare(connection, postgres.bookkeepingSchema(), bookkeeping);
+        sides.prepare(connection);
+        return events;
     }
 
     private LoadedEventTables loadedEvents() {
@@ -182,37 +192,37 @@ public final class PgLoaderService implements Service {
         var encoder = new EventEncoder(new EventReader(PROCESSOR));
         var feeds = new ArrayList<LaneFeed>();
         for (int i = 0; i < config.connections(); i++) {
-            var lane =
-                    new Lane(
+            feeds.add(
+                    StartedLane.feed(
+                            PgLoaderConfig.NAME + "-" + number + "-lane-" + i,
+                            config,
                             work(number, producer, topicIds),
                             limits,
-                            config.retry(),
-                            cause -> metrics.retry(cause.text()),
-                            events);
-            var name = PgLoaderConfig.NAME + "-" + number + "-lane-" + i;
-            var thread = new Thread(lane, name);
-            thread.setDaemon(true);
-            thread.start();
-            feeds.add(
-                    new LaneFeed(
-                            lane,
-                            limits,
-                            config.batch().maxAge(),
+                            metrics,
+                            events,
                             () -> new EncodedBatch(encoder, tables)));
         }
-        return new PgLoader(config, consumer, feeds, events, metrics);
+        return new PgLoader(
+                config,
+                Subscription.to(config.topics().jsonEvent()),
+                consumer,
+                feeds,
+                events,
+                metrics);
+    }
+
+    private BadRowSink sink(Producer<byte[], byte[]> producer) {
+        return new KafkaBadRowSink(
+                producer,
+                config.topics().jsonBad(),
+                ClientSettings.maxRequestBytes(config),
+                InstantSource.system());
     }
 
     private DatabaseWork work(int number, Producer<byte[], byte[]> producer, TopicIds topicIds) {
         var postgres = config.postgres();
-        var store = offsets(ClientSettings.owner(number));
+        var store = offsets(ClientSettings.owner(Integer.toString(number)));
         var clock = InstantSource.system();
-        var sink =
-                new KafkaBadRowSink(
-                        producer,
-                        config.topics().jsonBad(),
-                        ClientSettings.maxRequestBytes(config),
-                        clock);
         var loader =
                 new BatchLoader(
                         postgres.schema(),
@@ -228,16 +238,16 @@ public final class PgLoaderService implements Service {
                         new EntityColumns(postgres.schema(), form.style(), metrics::ddl),
                         iglu,
                         new BadEvents(PROCESSOR),
-                        sink,
+                        sink(producer),
                         duplicates(),
                         metrics::took,
                         clock);
+        var database = new Database(connections);
         return new DatabaseWork(
-                new Database(connections),
+                database,
                 this::prepare,
                 tables,
-                store,
-                topicIds::of,
+                new Claims(database, store, topicIds::of),
                 loader,
                 metrics);
     }
@@ -284,6 +294,7 @@ public final class PgLoaderService implements Service {
         if (keeping != null) {
             keeping.close();
         }
+        sides.close();
         kafkaMeters.forEach(KafkaMeters::close);
         var sending = producer;
         if (sending != null) {

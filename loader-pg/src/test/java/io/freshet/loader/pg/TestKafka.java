@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A real broker for all tests of this JVM; each test takes a topic prefix of its own. */
 final class TestKafka {
@@ -73,6 +74,27 @@ final class TestKafka {
                     .get();
         }
         return prefix;
+    }
+
+    /** Makes a topic. */
+    static void topic(String name, int partitions) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+            admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
+        }
+    }
+
+    /** Sends values, each to the partition that its key says. */
+    static void sendTo(String topic, List<byte @Nullable []> values) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers());
+        try (var producer =
+                new KafkaProducer<byte[], byte[]>(
+                        settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            int number = 0;
+            for (var value : values) {
+                var key = Integer.toString(number++).getBytes(StandardCharsets.UTF_8);
+                producer.send(new ProducerRecord<>(topic, key, value));
+            }
+        }
     }
 
     /** Deletes the records of partition 0 that stand before the offset. */

@@ -16,7 +16,8 @@ public final class BadRowTable {
     /** The view's name. */
     public static final String CAUSES = "bad_row_causes";
 
-    private static final String FAILURE_TSTAMP = "failure_tstamp";
+    /** When it failed: as the row says, else when its record was sent. */
+    public static final String FAILURE_TSTAMP = "failure_tstamp";
 
     /** For each cause what its newest row says. */
     private static final String CAUSES_QUERY =

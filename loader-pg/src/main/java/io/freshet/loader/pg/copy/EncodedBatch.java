@@ -7,6 +7,7 @@ import io.freshet.loader.pg.row.RowBatch;
 import io.freshet.loader.pg.row.Shapes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,7 @@ public final class EncodedBatch {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(EncodedBatch.class);
 
-    private final EventEncoder encoder;
-    private final Shapes shapes;
+    private final Encoding encoding;
     private final List<Input> inputs = new ArrayList<>();
     private final Map<Source, Long> next = new LinkedHashMap<>();
     private final Map<Source, Claim> claims = new HashMap<>();
@@ -35,14 +35,28 @@ public final class EncodedBatch {
     private long bytes;
     private long newestMillis;
 
+    /** Makes rows of a record, or leaves it to the transaction. */
+    @FunctionalInterface
+    private interface Encoding {
+        Encoded encode(Input input, RowBatch rows);
+    }
+
     /**
      * An empty batch.
      *
      * @param shapes tables as they are in the database; may be behind it
      */
     public EncodedBatch(EventEncoder encoder, Shapes shapes) {
-        this.encoder = encoder;
-        this.shapes = shapes;
+        this((input, rows) -> encoder.encode(input.value(), input.schemas(), shapes, rows));
+    }
+
+    private EncodedBatch(Encoding encoding) {
+        this.encoding = encoding;
+    }
+
+    /** An empty batch that leaves all records to the transaction. */
+    public static EncodedBatch ofDeferred() {
+        return new EncodedBatch((input, rows) -> new Encoded.Deferred());
     }
 
     /** Encodes one record. */
@@ -67,12 +81,17 @@ public final class EncodedBatch {
 
     private Encoded encode(Input input) {
         try {
-            return encoder.encode(input.value(), input.schemas(), shapes, rows);
+            return encoding.encode(input, rows);
         } catch (RuntimeException defect) {
             // Met again in the transaction, where it becomes a bad row.
             LOGGER.atDebug().setCause(defect).log("a record could not be encoded");
             return new Encoded.Deferred();
         }
+    }
+
+    /** All records, in the order of reading. */
+    public List<Input> inputs() {
+        return Collections.unmodifiableList(inputs);
     }
 
     /** How many records. */
@@ -148,7 +167,7 @@ public final class EncodedBatch {
 
     /** The same without some partitions' records. */
     public EncodedBatch without(Collection<Source> partitions) {
-        var rest = new EncodedBatch(encoder, shapes);
+        var rest = new EncodedBatch(encoding);
         for (var input : inputs) {
             if (!partitions.contains(input.source())) {
                 rest.add(input);
@@ -163,8 +182,8 @@ public final class EncodedBatch {
      * @return two; there are at least two records
      */
     public List<EncodedBatch> halves() {
-        var first = new EncodedBatch(encoder, shapes);
-        var second = new EncodedBatch(encoder, shapes);
+        var first = new EncodedBatch(encoding);
+        var second = new EncodedBatch(encoding);
         for (int i = 0; i < inputs.size(); i++) {
             (i < inputs.size() / 2 ? first : second).note(inputs.get(i));
         }
