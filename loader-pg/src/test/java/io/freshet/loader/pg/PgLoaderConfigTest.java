@@ -40,6 +40,8 @@ class PgLoaderConfigTest {
 
         assertThat(named.keySet()).containsAll(fallback.keySet());
         assertThat(reference.config().layout()).isEqualTo(defaults.config().layout());
+        assertThat(reference.config().badRows()).isEqualTo(defaults.config().badRows());
+        assertThat(reference.config().failedEvents()).isEqualTo(defaults.config().failedEvents());
         assertThat(reference.config().batch()).isEqualTo(defaults.config().batch());
         assertThat(reference.config().retry()).isEqualTo(defaults.config().retry());
         assertThat(reference.config().topics()).isEqualTo(defaults.config().topics());
@@ -108,6 +110,29 @@ class PgLoaderConfigTest {
     }
 
     @Test
+    void badRowsComeFromTheThreeBadTopicsAndAreKeptForEver() {
+        var badRows =
+                text(MINIMAL + "\ntopics { prefix = \"p-\", rawBad = \"r\" }").config().badRows();
+
+        assertThat(badRows.load()).isTrue();
+        assertThat(badRows.topics())
+                .containsExactly("p-r", "p-snowplow_parsed_bad", "p-snowplow_json_bad");
+        assertThat(badRows.retention()).isNull();
+    }
+
+    @Test
+    void badRowsComeFromOtherTopicsOnRequest() {
+        var badRows =
+                text(MINIMAL
+                                + "\nbadRows { topics = [\"mine\"], retention = 90 days }\ntopics.prefix = \"p-\"")
+                        .config()
+                        .badRows();
+
+        assertThat(badRows.topics()).containsExactly("p-mine");
+        assertThat(badRows.retention()).isEqualTo(Duration.ofDays(90));
+    }
+
+    @Test
     void allProblemsAreTold() {
         assertThatThrownBy(
                         () ->
@@ -115,12 +140,15 @@ class PgLoaderConfigTest {
                                         """
                                         postgres.url = "mysql://db"
                                         batch.maxEvents = 0
+                                        badRows { topics = [], retention = 1 minute }
                                         startFrom = "middle"
                                         posgres.user = "x"
                                         """))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("postgres.url")
                 .hasMessageContaining("batch.maxEvents")
+                .hasMessageContaining("badRows.topics")
+                .hasMessageContaining("badRows.retention")
                 .hasMessageContaining("startFrom")
                 .hasMessageContaining("posgres");
     }
