@@ -23,6 +23,9 @@ public final class Cast {
     /** More digits than this before the point cannot be a long. */
     private static final int MAX_SCALE = 400;
 
+    /** Numbers of so many characters that are whole are exact even in single precision. */
+    private static final int EXACT_DIGITS = 4;
+
     private Cast() {}
 
     /**
@@ -49,6 +52,31 @@ public final class Cast {
             case JSONB, JSON -> json(parser, type, form, out);
             case OTHER -> CastFailure.Kind.TYPE;
         };
+    }
+
+    /**
+     * As {@link #write}, but a whole number that a floating column would round, and any number
+     * beyond its range, does not fit.
+     */
+    public static CastFailure.@Nullable Kind writeExactly(
+            JsonParser parser, SqlType type, CellForm form, CopyBuffer out) {
+        return isRounded(parser, type) ? CastFailure.Kind.TYPE : write(parser, type, form, out);
+    }
+
+    private static boolean isRounded(JsonParser parser, SqlType type) {
+        boolean isReal = type.kind() == SqlType.Kind.REAL;
+        if (!(isReal || type.kind() == SqlType.Kind.DOUBLE) || !isNumber(parser)) {
+            return false;
+        }
+        var text = parser.getString();
+        if (text.length() <= EXACT_DIGITS) {
+            return false;
+        }
+        double number = Double.parseDouble(text);
+        double stored = isReal ? (float) number : number;
+        return Double.isInfinite(stored)
+                || (parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+                        && new BigDecimal(stored).compareTo(new BigDecimal(text)) != 0);
     }
 
     /** Any value, as text. */

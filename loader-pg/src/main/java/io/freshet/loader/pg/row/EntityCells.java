@@ -161,7 +161,7 @@ final class EntityCells {
             int column = EntityPlan.column(number);
             var out = cells.open(column);
             int from = out.size();
-            var failure = Cast.write(parser, property.type(), form, out);
+            var failure = Cast.writeExactly(parser, property.type(), form, out);
             if (failure == null) {
                 cells.close(column);
                 return;

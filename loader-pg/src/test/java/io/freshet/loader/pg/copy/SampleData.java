@@ -13,12 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class SampleData {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int LONGEST = 5000;
 
     private final Random random;
+    private final int longest;
 
-    SampleData(Random random) {
+    /**
+     * Data at random.
+     *
+     * @param longest most characters of a text without a limit
+     */
+    SampleData(Random random, int longest) {
         this.random = random;
+        this.longest = longest;
     }
 
     /** An object with all required and most optional properties. */
@@ -98,8 +104,8 @@ final class SampleData {
     }
 
     private String characters(JsonNode schema) {
-        int min = Math.min(schema.path("minLength").asInt(0), LONGEST);
-        int max = Math.min(schema.path("maxLength").asInt(LONGEST), LONGEST);
+        int min = Math.min(schema.path("minLength").asInt(0), longest);
+        int max = Math.min(schema.path("maxLength").asInt(longest), longest);
         int length =
                 random.nextInt(3) == 0 ? max : min + random.nextInt(Math.min(12, max - min + 1));
         var text = new StringBuilder();

@@ -49,7 +49,7 @@ class SchemaHistoriesIT {
         for (var model : MODELS.subList(0, 1 + random.nextInt(MODELS.size()))) {
             var history = new SchemaHistory("com.acme/" + model, random);
             schemas.putAll(history.versions());
-            var data = new SampleData(random);
+            var data = new SampleData(random, 5000);
             for (var version : history.versions().entrySet()) {
                 for (int i = 0; i < 6; i++) {
                     sent.add(sent(sent.size(), version.getKey(), data.object(version.getValue())));
@@ -178,18 +178,18 @@ class SchemaHistoriesIT {
 
         /** A version that nobody publishes is loaded by what is known of its model. */
         private void publish(String uri) {
-            var known = schemas.containsKey(uri) ? uri : newestOf(uri);
-            if (published.add(known)) {
-                registries.with(known, Json.print(schemas.get(known)));
+            if (schemas.containsKey(uri)) {
+                add(uri);
+            } else {
+                var model = uri.substring(0, uri.lastIndexOf('/'));
+                schemas.keySet().stream().filter(one -> one.startsWith(model)).forEach(this::add);
             }
         }
 
-        private String newestOf(String uri) {
-            var model = uri.substring(0, uri.lastIndexOf('/'));
-            return schemas.keySet().stream()
-                    .filter(one -> one.startsWith(model))
-                    .reduce((a, b) -> b)
-                    .orElseThrow();
+        private void add(String uri) {
+            if (published.add(uri)) {
+                registries.with(uri, Json.print(schemas.get(uri)));
+            }
         }
 
         @Override

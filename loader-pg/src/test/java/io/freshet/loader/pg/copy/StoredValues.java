@@ -122,7 +122,7 @@ final class StoredValues {
 
     private static boolean isSame(JsonNode value, JsonNode cell) {
         if (value.isNumber() && cell.isNumber()) {
-            return number(value).compareTo(number(cell)) == 0;
+            return isSameNumber(number(value), number(cell));
         }
         if (value.isString() && cell.isString()) {
             var text = value.stringValue();
@@ -149,6 +149,14 @@ final class StoredValues {
         var others = cell.iterator();
         return StreamSupport.stream(value.spliterator(), false)
                 .allMatch(one -> isSame(one, others.next()));
+    }
+
+    /** A floating number is printed with as few digits as tell it from its neighbours. */
+    private static boolean isSameNumber(BigDecimal value, BigDecimal cell) {
+        double number = value.doubleValue();
+        boolean isFloating =
+                number == cell.doubleValue() && new BigDecimal(number).compareTo(value) == 0;
+        return value.compareTo(cell) == 0 || isFloating;
     }
 
     private static BigDecimal number(JsonNode number) {
