@@ -1,7 +1,10 @@
 package io.freshet.loader.pg.row;
 
+import io.freshet.event.json.Json;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
@@ -16,7 +19,7 @@ final class JsonSource {
                     .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(io.freshet.event.json.Json.MAX_DEPTH)
+                                    .maxNestingDepth(Json.MAX_DEPTH)
                                     .maxNumberLength(Integer.MAX_VALUE)
                                     .maxStringLength(Integer.MAX_VALUE)
                                     .maxNameLength(Integer.MAX_VALUE)
@@ -43,9 +46,12 @@ final class JsonSource {
     }
 
     JsonParser parser() {
-        return utf8 != null
-                ? FACTORY.createParser(utf8, start, utf8.length - start)
-                : FACTORY.createParser(chars, start, chars.length - start);
+        if (utf8 != null) {
+            return FACTORY.createParser(
+                    ObjectReadContext.empty(), utf8, start, utf8.length - start);
+        }
+        var text = Objects.requireNonNull(chars);
+        return FACTORY.createParser(ObjectReadContext.empty(), text, start, text.length - start);
     }
 
     /** Where the parser's token begins. */

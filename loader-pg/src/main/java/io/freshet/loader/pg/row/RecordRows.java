@@ -108,17 +108,34 @@ final class RecordRows {
         if (cell == WideCells.NONE) {
             findings.isDeferred |= !isEmptyArray(parser);
         } else if (cell == wide.others()) {
-            if (others.size() == 0) {
-                JsonPrint.beginObject(others, 0);
-            }
-            JsonPrint.name(key, others, 0);
-            JsonPrint.value(parser, others, 0);
+            other(parser, key);
         } else {
             var out = cells.open(cell);
             into.shapes().events().target().format().cells().beginJson(JSONB, out);
-            JsonPrint.value(parser, out, out.size());
+            int from = out.size();
+            JsonPrint.value(parser, out, from);
             cells.close(cell);
+            if (isEmptyArray(out, from)) {
+                cells.setNull(cell);
+            }
         }
+    }
+
+    private void other(JsonParser parser, String key) {
+        int before = others.size();
+        if (before == 0) {
+            JsonPrint.beginObject(others, 0);
+        }
+        JsonPrint.name(key, others, 0);
+        int from = others.size();
+        JsonPrint.value(parser, others, 0);
+        if (isEmptyArray(others, from)) {
+            others.truncate(before);
+        }
+    }
+
+    private static boolean isEmptyArray(CopyBuffer json, int from) {
+        return json.size() == from + 2 && json.bytes()[from] == '[';
     }
 
     /** Goes to the end of the value, which without an entity needs no column. */

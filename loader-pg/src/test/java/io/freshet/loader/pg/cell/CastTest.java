@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
@@ -163,7 +164,7 @@ class CastTest {
 
     private static CastFailure.Kind write(JsonNode value, SqlType type, CopyBuffer out) {
         var text = JsonWriter.lossless(16).tree(value).toString();
-        try (var parser = new JsonFactory().createParser(text)) {
+        try (var parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             return Cast.write(parser, type, CopyFormat.TEXT.cells(), out);
         }
