@@ -24,7 +24,8 @@ class ArchitectureTest {
     void onlyTheLoopAndTheSinkKnowKafka() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..row..", "..schema..", "..table..", "..offset..", "..copy..")
+                .resideInAnyPackage(
+                        "..row..", "..schema..", "..table..", "..offset..", "..copy..", "..side..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
@@ -35,14 +36,14 @@ class ArchitectureTest {
     void rowsAndSchemasKnowNoDatabaseAndNoClock() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..row..", "..schema..")
+                .resideInAnyPackage("..row..", "..schema..", "..badrow..", "..failed..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.postgresql..", "org.slf4j..")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideInAnyPackage("..row..", "..schema..")
+                .resideInAnyPackage("..row..", "..schema..", "..badrow..", "..failed..")
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
