@@ -38,7 +38,7 @@ public final class EventParser {
     /**
      * A parser that cuts longer texts.
      *
-     * @param maxLengths how long the text of a column may be, in UTF-16 units; {@link
+     * @param maxLengths how long the text of a column may be, in UTF-16 units, from 1 on; {@link
      *     Fields#maxLengths()} is the published table. Columns that are not named, and those that
      *     hold no text, are left as they are
      */

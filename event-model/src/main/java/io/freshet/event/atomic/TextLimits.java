@@ -18,9 +18,9 @@ public final class TextLimits {
     private TextLimits(Map<AtomicField, Integer> maxLengths) {
         for (var field : AtomicField.all()) {
             int max = maxLengths.getOrDefault(field, UNLIMITED);
-            if (max < 0) {
+            if (max < 1) {
                 throw new IllegalArgumentException(
-                        "the longest " + field.column() + " has at least 0 characters, was " + max);
+                        "the longest " + field.column() + " has at least 1 character, was " + max);
             }
             this.maxLengths[field.ordinal()] =
                     field.kind() == AtomicField.Kind.TEXT ? max : UNLIMITED;
@@ -30,7 +30,7 @@ public final class TextLimits {
     /**
      * Limits of some columns.
      *
-     * @param maxLengths in UTF-16 units, from 0 on; columns that hold no text are never cut
+     * @param maxLengths in UTF-16 units, from 1 on; columns that hold no text are never cut
      */
     public static TextLimits of(Map<AtomicField, Integer> maxLengths) {
         return new TextLimits(maxLengths);
