@@ -22,7 +22,7 @@ class PartitionedServiceIT {
 
     private static final String T = "iglu:com.acme/t/jsonschema/1-0-0";
     private static final int PARTITIONS = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final PgSettings postgres = TestPostgres.settings();
 

@@ -5,9 +5,11 @@ import io.freshet.iglu.ddl.TableDdl;
 import io.freshet.loader.pg.partition.PartitionedTable.Part;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ public final class PartitionUpkeep {
     private static final int FOLLOWING = 6;
 
     private static final int MAX_NEW = 60;
+    private static final Duration COUNT_AGAIN = Duration.ofHours(1);
     private static final int MAX_POSTPONED = 3;
 
     private final PartitionCatalogue catalogue;
@@ -40,7 +43,15 @@ public final class PartitionUpkeep {
     private final InstantSource clock;
     private final UpkeepListener listener;
     private final Set<String> told = new HashSet<>();
+    private final Map<String, Counted> large = new HashMap<>();
     private String last = "";
+
+    /**
+     * The rows of a default part that has more of one period than may be moved.
+     *
+     * @param until when they are counted again; each time all of them are read
+     */
+    private record Counted(Map<Period, Long> rows, LocalDateTime until) {}
 
     /**
      * Looks after one database schema.
@@ -191,6 +202,10 @@ public final class PartitionUpkeep {
             if (rest.isEmpty() || rest.get().isEmpty()) {
                 return counts;
             }
+            var known = large.get(table.name());
+            if (known != null && now.isBefore(known.until())) {
+                return known.rows();
+            }
             var present = Period.at(settings.every(), now);
             var oldest = present.plus(-FARTHEST);
             if (keptFrom.isAfter(oldest.from())) {
@@ -208,6 +223,9 @@ public final class PartitionUpkeep {
                                                             Period.at(settings.every(), day),
                                                             count,
                                                             Long::sum)));
+            if (counts.values().stream().anyMatch(count -> count > settings.moveRows())) {
+                large.put(table.name(), new Counted(counts, now.plus(COUNT_AGAIN)));
+            }
             return counts;
         }
 

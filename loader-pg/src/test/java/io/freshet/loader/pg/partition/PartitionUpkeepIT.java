@@ -134,6 +134,26 @@ class PartitionUpkeepIT {
     }
 
     @Test
+    void aLargeDefaultPartIsCountedOnceAnHour() throws SQLException {
+        var db = new PartitionedDatabase(DAILY, "2026-11-21T12:00:00Z");
+        var upkeep = db.upkeep(DAILY);
+        try (var connection = TestPostgres.connect()) {
+            db.events("2026-11-10 08:00:00", 1001);
+            upkeep.run(connection);
+            db.events("2026-11-01 08:00:00", 3);
+
+            db.clock("2026-11-21T12:59:00Z");
+            upkeep.run(connection);
+            assertThat(db.parts("events")).contains("events_default=1004");
+
+            db.clock("2026-11-21T13:00:00Z");
+            upkeep.run(connection);
+        }
+
+        assertThat(db.parts("events")).contains("events_2026_11_01=3", "events_default=1001");
+    }
+
+    @Test
     void partsThatEndedBeforeTheRetentionAreDropped() throws SQLException {
         var today = LocalDate.now(ZoneOffset.UTC);
         var old = today.minusDays(100);
