@@ -1,8 +1,5 @@
 package io.freshet.loader.pg.partition;
 
-import io.freshet.iglu.ddl.SqlName;
-import io.freshet.iglu.ddl.TableDdl;
-import io.freshet.loader.pg.partition.PartitionedTable.Part;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -87,6 +84,7 @@ public final class PartitionUpkeep {
 
         private final Connection connection;
         private final OwnTransaction transaction;
+        private final PartChanges changes;
         private LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         private LocalDateTime keptFrom = LocalDateTime.MIN;
         private List<PartitionedTable> tables = List.of();
@@ -94,6 +92,7 @@ public final class PartitionUpkeep {
         Round(Connection connection) {
             this.connection = connection;
             this.transaction = new OwnTransaction(connection, catalogue.schema());
+            this.changes = new PartChanges(catalogue, connection, transaction);
         }
 
         void run() throws SQLException {
@@ -159,7 +158,7 @@ public final class PartitionUpkeep {
 
         private void make(PartitionedTable table) throws SQLException {
             if (table.rest().isEmpty()) {
-                transaction.run(() -> makeRest(table));
+                changes.makeRest(table).ifPresent(this::made);
             }
             var rows = rowsOfRest(table);
             int made = 0;
@@ -171,7 +170,7 @@ public final class PartitionUpkeep {
                 if (count > settings.moveRows()) {
                     tellOfTooMany(table, period, count);
                 } else {
-                    make(table, period);
+                    changes.make(table, period).ifPresent(this::made);
                     made++;
                 }
             }
@@ -229,96 +228,17 @@ public final class PartitionUpkeep {
             return counts;
         }
 
-        private void makeRest(PartitionedTable table) throws SQLException {
-            lock(table);
-            var name = like(table, PartName.DEFAULT);
-            transaction.execute(attach(table, name) + " DEFAULT");
-            LOGGER.atInfo().addKeyValue("part", name).log("default part made, there was none");
-        }
-
-        private void make(PartitionedTable table, Period period) throws SQLException {
-            var moved = new long[] {-1};
-            var name = new String[] {""};
-            transaction.run(
-                    () -> {
-                        lock(table);
-                        var actual = catalogue.table(connection, table.name()).orElse(table);
-                        if (actual.covers(period)) {
-                            return;
-                        }
-                        name[0] = like(table, period.ending());
-                        moved[0] = 0;
-                        if (actual.rest().isPresent()) {
-                            moved[0] = move(actual, actual.rest().get(), name[0], period);
-                        }
-                        transaction.execute(
-                                attach(table, name[0]) + " FOR VALUES " + period.bounds());
-                    });
-            if (moved[0] >= 0) {
-                listener.made(moved[0]);
-                LOGGER.atInfo()
-                        .addKeyValue("part", name[0])
-                        .addKeyValue("moved", moved[0])
-                        .log("part made");
-            }
-        }
-
-        /** Against changes of its columns; rows can be written and read meanwhile. */
-        private void lock(PartitionedTable table) throws SQLException {
-            transaction.execute(
-                    "LOCK TABLE ONLY " + qualified(table) + " IN SHARE UPDATE EXCLUSIVE MODE");
-        }
-
-        private String like(PartitionedTable table, String ending) throws SQLException {
-            var name = PartName.free(connection, catalogue.schema(), table.name(), ending);
-            transaction.execute(
-                    "CREATE TABLE "
-                            + TableDdl.qualified(catalogue.schema(), name)
-                            + " (LIKE "
-                            + qualified(table)
-                            + " INCLUDING ALL EXCLUDING INDEXES EXCLUDING IDENTITY)");
-            return name;
-        }
-
-        /** Whoever writes to the default part waits; all others do not. */
-        private long move(PartitionedTable table, Part rest, String to, Period period)
-                throws SQLException {
-            var from = TableDdl.qualified(rest.schema(), rest.name());
-            transaction.execute("LOCK TABLE " + from + " IN ACCESS EXCLUSIVE MODE");
-            var columns = catalogue.columns(connection, table.name());
-            var time = SqlName.quote(table.time());
-            return transaction.update(
-                    "WITH moved AS (DELETE FROM %s WHERE %s >= '%s' AND %s < '%s' RETURNING %s)"
-                                    .formatted(
-                                            from, time, period.from(), time, period.to(), columns)
-                            + " INSERT INTO %s (%s) SELECT %s FROM moved"
-                                    .formatted(
-                                            TableDdl.qualified(catalogue.schema(), to),
-                                            columns,
-                                            columns));
-        }
-
-        private String attach(PartitionedTable table, String part) {
-            return "ALTER TABLE "
-                    + qualified(table)
-                    + " ATTACH PARTITION "
-                    + TableDdl.qualified(catalogue.schema(), part);
+        private void made(PartChanges.Made part) {
+            listener.made(part.moved());
+            LOGGER.atInfo()
+                    .addKeyValue("part", part.name())
+                    .addKeyValue("moved", part.moved())
+                    .log("part made");
         }
 
         private void drop(PartitionedTable table) throws SQLException {
             for (var part : table.endedBy(keptFrom)) {
-                boolean dropped =
-                        transaction.run(
-                                () -> {
-                                    var name = TableDdl.qualified(part.schema(), part.name());
-                                    transaction.execute(
-                                            "ALTER TABLE "
-                                                    + qualified(table)
-                                                    + " DETACH PARTITION "
-                                                    + name);
-                                    transaction.execute("DROP TABLE " + name);
-                                });
-                if (dropped) {
+                if (changes.drop(table, part)) {
                     listener.dropped();
                     LOGGER.atInfo()
                             .addKeyValue("part", part.name())
@@ -339,10 +259,6 @@ public final class PartitionUpkeep {
                                 "more rows than layout.partitions.moveRows are in the default"
                                         + " part and stay there; queries find them");
             }
-        }
-
-        private String qualified(PartitionedTable table) {
-            return TableDdl.qualified(catalogue.schema(), table.name());
         }
     }
 }

@@ -32,6 +32,10 @@ record PartitionedTable(String name, String time, List<Part> parts) {
             boolean isDefault,
             boolean isEmpty) {
 
+        boolean isSameAs(Part other) {
+            return schema.equals(other.schema()) && name.equals(other.name());
+        }
+
         boolean overlaps(Period period) {
             boolean endsBefore = to != null && !to.isAfter(period.from());
             boolean beginsAfter = from != null && !from.isBefore(period.to());
