@@ -8,6 +8,7 @@ import io.freshet.loader.pg.row.BadEvents;
 import io.freshet.loader.pg.row.EventEncoder;
 import io.freshet.loader.pg.row.EventReader;
 import io.freshet.loader.pg.schema.RegistryUnreachable;
+import io.freshet.loader.pg.table.ColumnTypes;
 import io.freshet.loader.pg.table.EntityColumns;
 import io.freshet.loader.pg.table.EntityTables;
 import io.freshet.loader.pg.table.KnownTables;
@@ -34,6 +35,7 @@ public final class BatchLoader {
     private final BadRowSink sink;
     private final Duplicates duplicates;
     private final CopyWriter writer;
+    private final ColumnTypes types;
     private final Step.Listener steps;
 
     /**
@@ -70,6 +72,7 @@ public final class BatchLoader {
         this.sink = sink;
         this.duplicates = duplicates;
         this.writer = new CopyWriter(schema);
+        this.types = new ColumnTypes(schema);
         this.steps = steps;
     }
 
@@ -160,6 +163,7 @@ public final class BatchLoader {
         /** What the database refuses is not loaded any more. */
         private void copy() throws SQLException, RegistryUnreachable {
             var refused = writer.write(connection, batch.rows(), loaded, blame);
+            types.requireSame(connection, batch.rows().buffers().keySet());
             if (!refused.isEmpty()) {
                 parts.tables().requireUnchanged(connection, tables(refused));
             }

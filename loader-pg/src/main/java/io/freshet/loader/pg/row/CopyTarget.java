@@ -1,5 +1,6 @@
 package io.freshet.loader.pg.row;
 
+import io.freshet.iglu.ddl.SqlType;
 import io.freshet.loader.pg.cell.CopyFormat;
 import java.util.List;
 
@@ -8,12 +9,15 @@ import java.util.List;
  *
  * @param table the table's name, without its schema
  * @param columns the columns in the order of the cells
+ * @param types the types that the columns had when somebody looked; rows are written for them
  * @param format how rows are written
  */
-public record CopyTarget(String table, List<String> columns, CopyFormat format) {
+public record CopyTarget(
+        String table, List<String> columns, List<SqlType> types, CopyFormat format) {
 
     public CopyTarget {
         columns = List.copyOf(columns);
+        types = List.copyOf(types);
     }
 
     /** Looked up for each row; the columns would cost more than the look-up. */

@@ -64,7 +64,12 @@ public record EventsShape(CopyTarget target, List<SqlType> types, WideCells wide
         }
         var wide = new WideCells(style, cells, others);
         var format = binary ? CopyFormat.BINARY : CopyFormat.TEXT;
-        return new EventsShape(new CopyTarget(EventsTable.NAME, names, format), types, wide);
+        var all = new ArrayList<>(types);
+        while (all.size() < names.size()) {
+            all.add(SqlType.JSONB);
+        }
+        var target = new CopyTarget(EventsTable.NAME, names, all, format);
+        return new EventsShape(target, types, wide);
     }
 
     /** Where somebody made something else of a column, Postgres makes it of our text. */

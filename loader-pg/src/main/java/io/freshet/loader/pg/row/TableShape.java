@@ -50,9 +50,11 @@ public record TableShape(CopyTarget target, List<PropertyCell> cells, boolean ha
     public static TableShape of(
             String table, SchemaColumns schema, Map<String, TableColumn> columns) {
         var names = new ArrayList<String>();
+        var types = new ArrayList<SqlType>();
         boolean binary = true;
         for (var meta : MetaColumn.values()) {
             names.add(meta.column());
+            types.add(type(meta, columns.get(meta.column())));
             binary &= isBinary(meta, columns.get(meta.column()));
         }
         var sides = new ArrayList<String>();
@@ -63,6 +65,7 @@ public record TableShape(CopyTarget target, List<PropertyCell> cells, boolean ha
                 throw new IllegalArgumentException(table + " has no column " + column.name());
             }
             names.add(column.name());
+            types.add(actual.type());
             var side = schema.sideName(column);
             boolean hasSide = isJson(columns.get(side));
             binary &= CopyFormat.hasBinary(actual.type());
@@ -81,12 +84,19 @@ public record TableShape(CopyTarget target, List<PropertyCell> cells, boolean ha
         if (hasUnknown) {
             names.add(SchemaColumns.unknownName());
         }
+        while (types.size() < names.size()) {
+            types.add(SqlType.JSONB);
+        }
         var format = binary ? CopyFormat.BINARY : CopyFormat.TEXT;
-        return new TableShape(new CopyTarget(table, names, format), cells, hasUnknown);
+        return new TableShape(new CopyTarget(table, names, types, format), cells, hasUnknown);
     }
 
     private static boolean isJson(@Nullable TableColumn column) {
         return column != null && column.type().equals(SqlType.JSONB);
+    }
+
+    private static SqlType type(MetaColumn meta, @Nullable TableColumn actual) {
+        return actual == null ? meta.type() : actual.type();
     }
 
     /** Whatever somebody made of a meta column: Postgres makes it of our text. */

@@ -41,7 +41,7 @@ final class RandomEvents {
                     "1e-7",
                     "1.5E+3",
                     "123456789.123456789",
-                    "9007199254740993");
+                    "9007199254740992");
     private static final List<String> TIMES =
             List.of(
                     "2021-01-02T03:04:05Z",

@@ -1,6 +1,7 @@
 package io.freshet.loader.pg.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.iglu.IgluClients;
@@ -15,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -95,6 +98,21 @@ class RandomEventsIT {
             assertThat(db.query(DIFFERENT_ENTITIES + " LIMIT 1")).isEmpty();
             assertThat(db.query("WITH " + DATA + " SELECT count(*) FROM data"))
                     .isEqualTo(db.query("SELECT count(*) FROM atomic.com_acme_any_1"));
+        }
+    }
+
+    @Test
+    void aColumnThatBecameAnotherTypeIsNoticed() throws Exception {
+        try (var db = new LoadingDatabase(IgluClients.inMemory(Map.of()))) {
+            db.run("ALTER TABLE atomic.events ALTER se_value TYPE bigint USING 0");
+            var event = TestEvents.event(TestEvents.id(1)).with("se_value", "1.5").at(0);
+
+            assertThatThrownBy(() -> db.load(event))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessage("column se_value of table events is no DOUBLE PRECISION any more");
+
+            assertThat(db.query("SELECT count(*) FROM atomic.events")).containsExactly("0");
+            assertThat(db.bad).isEmpty();
         }
     }
 
