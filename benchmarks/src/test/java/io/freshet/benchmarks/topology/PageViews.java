@@ -13,7 +13,7 @@ import java.util.UUID;
  * address, page and times differ from one to the next, so that compression finds what it finds in
  * real traffic.
  */
-final class PageViews {
+public final class PageViews {
 
     private static final String AGENT =
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -23,7 +23,7 @@ final class PageViews {
     private PageViews() {}
 
     /** The n-th as a record of raw good. */
-    static byte[] record(long n) {
+    public static byte[] record(long n) {
         var user = id(n / 10, "user");
         return CollectorPayloadCodec.encode(
                 new CollectorPayload(
