@@ -82,6 +82,8 @@ final class LoaderMain {
                                 timer.count()));
             }
         }
+        var looked = meters.registry().get("freshet_loader_deferred").counter().count();
+        steps.put("records looked at again", Long.toString((long) looked));
         return steps.toString();
     }
 }

@@ -23,6 +23,7 @@ final class LoaderMetrics implements LoopMetrics {
     private final Counter in;
     private final Counter good;
     private final Counter rows;
+    private final Counter looked;
     private final Timer batch;
     private final DistributionSummary events;
     private final AtomicLong newestMillis = new AtomicLong();
@@ -35,6 +36,8 @@ final class LoaderMetrics implements LoopMetrics {
         duplicate("window", 0);
         lost(0);
         this.rows = counter("freshet_loader_rows", "Rows written, in all tables");
+        this.looked =
+                counter("freshet_loader_deferred", "Records that needed a look at schema or table");
         this.batch =
                 Timer.builder("freshet_loader_batch")
                         .description("Time for a batch")
@@ -62,6 +65,7 @@ final class LoaderMetrics implements LoopMetrics {
         duplicate("batch", result.duplicates().inBatch());
         duplicate("window", result.duplicates().inWindow());
         rows.increment(result.rows());
+        looked.increment(result.looked());
         batch.record(took);
         events.record(records);
         newestMillis.accumulateAndGet(newestRecordMillis, Math::max);

@@ -83,8 +83,10 @@ public final class BatchLoader {
      * @param rows all rows written
      * @param bad records that became bad rows
      * @param duplicates events that were left out because they are loaded already
+     * @param looked records that needed a second look
      */
-    public record Result(int loaded, int rows, List<BadRecord> bad, DuplicateCount duplicates) {}
+    public record Result(
+            int loaded, int rows, List<BadRecord> bad, DuplicateCount duplicates, int looked) {}
 
     /**
      * Loads a batch; the table of events was looked at. After an exception nothing of it is in the
@@ -119,6 +121,7 @@ public final class BatchLoader {
             this.connection = connection;
             this.batch = batch;
             this.blame = blame;
+            batch.encodeDeferred(parts.encoder(), known);
             this.loaded = new ArrayList<>(batch.ready());
             this.secondLook =
                     new SecondLook(
@@ -157,7 +160,12 @@ public final class BatchLoader {
             secondLook.grownEvents().ifPresent(known::publish);
             took(Step.COMMIT);
             int rows = loaded.stream().mapToInt(event -> event.rows().size()).sum();
-            return new Result(loaded.size(), rows, List.copyOf(bad), newEvents.duplicates());
+            return new Result(
+                    loaded.size(),
+                    rows,
+                    List.copyOf(bad),
+                    newEvents.duplicates(),
+                    batch.deferred().size());
         }
 
         /** What the database refuses is not loaded any more. */

@@ -62,7 +62,11 @@ public final class EncodedBatch {
     /** Encodes one record. */
     public void add(Input input) {
         note(input);
-        if (encode(input) instanceof Encoded.Rows encoded) {
+        encode(input, encoding);
+    }
+
+    private void encode(Input input, Encoding with) {
+        if (encoded(input, with) instanceof Encoded.Rows encoded) {
             ready.add(new LoadedEvent(input, encoded.key(), encoded.rows()));
             for (var row : encoded.rows()) {
                 bytes += row.to() - row.from();
@@ -72,6 +76,18 @@ public final class EncodedBatch {
         }
     }
 
+    /**
+     * Tries what was deferred again: its tables may have become known since.
+     *
+     * @param own the encoder of the thread that has the batch now
+     */
+    void encodeDeferred(EventEncoder own, Shapes known) {
+        var before = deferred;
+        deferred = new ArrayList<>(0);
+        Encoding again = (input, into) -> own.encode(input.value(), input.schemas(), known, into);
+        before.forEach(input -> encode(input, again));
+    }
+
     private void note(Input input) {
         inputs.add(input);
         next.put(input.source(), input.offset() + 1);
@@ -79,9 +95,9 @@ public final class EncodedBatch {
         newestMillis = Math.max(newestMillis, input.sentMillis());
     }
 
-    private Encoded encode(Input input) {
+    private Encoded encoded(Input input, Encoding with) {
         try {
-            return encoding.encode(input, rows);
+            return with.encode(input, rows);
         } catch (RuntimeException defect) {
             // Met again in the transaction, where it becomes a bad row.
             LOGGER.atDebug().setCause(defect).log("a record could not be encoded");
