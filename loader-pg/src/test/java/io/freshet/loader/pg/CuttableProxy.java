@@ -5,16 +5,25 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Stands between a client and a server and can be cut like a cable. */
 final class CuttableProxy implements AutoCloseable {
 
     private final ServerSocket door;
-    private final int target;
+    private volatile int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger cuts = new AtomicInteger();
+    private final AtomicReference<@Nullable CutAt> cutAt = new AtomicReference<>();
     private volatile boolean isCut;
+
+    /** Words of a client after which its connection is cut, once. */
+    private record CutAt(String words, boolean arrives) {}
 
     CuttableProxy(int targetPort) {
         target = targetPort;
@@ -36,6 +45,26 @@ final class CuttableProxy implements AutoCloseable {
         open.forEach(CuttableProxy::quietly);
     }
 
+    /**
+     * Cuts the next connection on which a client says this.
+     *
+     * @param words ASCII
+     * @param arrives whether the server hears it; the client hears no answer either way
+     */
+    void cutAtNext(String words, boolean arrives) {
+        cutAt.set(new CutAt(words, arrives));
+    }
+
+    /** How often {@link #cutAtNext} has cut. */
+    int cuts() {
+        return cuts.get();
+    }
+
+    /** Leads new connections to another port. */
+    void leadTo(int port) {
+        target = port;
+    }
+
     void mend() {
         isCut = false;
     }
@@ -51,12 +80,41 @@ final class CuttableProxy implements AutoCloseable {
                 var server = new Socket(InetAddress.getLoopbackAddress(), target);
                 open.add(client);
                 open.add(server);
-                daemon(() -> pump(client, server));
+                daemon(() -> pumpFromClient(client, server));
                 daemon(() -> pump(server, client));
             }
         } catch (IOException closed) {
             open.forEach(CuttableProxy::quietly);
         }
+    }
+
+    private void pumpFromClient(Socket client, Socket server) {
+        var chunk = new byte[1 << 16];
+        try {
+            int length;
+            while ((length = client.getInputStream().read(chunk)) >= 0) {
+                var cut = cutAt.get();
+                boolean isCutNow =
+                        cut != null
+                                && new String(chunk, 0, length, StandardCharsets.ISO_8859_1)
+                                        .contains(cut.words())
+                                && cutAt.compareAndSet(cut, null);
+                if (!isCutNow || cut.arrives()) {
+                    server.getOutputStream().write(chunk, 0, length);
+                }
+                if (isCutNow) {
+                    quietly(client);
+                    cuts.incrementAndGet();
+                    break;
+                }
+            }
+        } catch (IOException ended) {
+            // the other end hears of it below
+        }
+        quietly(client);
+        quietly(server);
+        open.remove(client);
+        open.remove(server);
     }
 
     private void pump(Socket from, Socket to) {
