@@ -22,8 +22,8 @@ final class CuttableProxy implements AutoCloseable {
     private final AtomicReference<@Nullable CutAt> cutAt = new AtomicReference<>();
     private volatile boolean isCut;
 
-    /** Words of a client after which its connection is cut, once. */
-    private record CutAt(String words, boolean arrives) {}
+    /** Words of a client at which its connection is cut, once, if it said others before. */
+    private record CutAt(String before, String words, boolean arrives) {}
 
     CuttableProxy(int targetPort) {
         target = targetPort;
@@ -46,13 +46,14 @@ final class CuttableProxy implements AutoCloseable {
     }
 
     /**
-     * Cuts the next connection on which a client says this.
+     * Cuts the next connection on which a client says one thing and later another.
      *
-     * @param words ASCII
+     * @param before what it must have said, ASCII
+     * @param words at which it is cut, ASCII
      * @param arrives whether the server hears it; the client hears no answer either way
      */
-    void cutAtNext(String words, boolean arrives) {
-        cutAt.set(new CutAt(words, arrives));
+    void cutAtNext(String before, String words, boolean arrives) {
+        cutAt.set(new CutAt(before, words, arrives));
     }
 
     /** How often {@link #cutAtNext} has cut. */
@@ -90,14 +91,16 @@ final class CuttableProxy implements AutoCloseable {
 
     private void pumpFromClient(Socket client, Socket server) {
         var chunk = new byte[1 << 16];
+        boolean saidBefore = false;
         try {
             int length;
             while ((length = client.getInputStream().read(chunk)) >= 0) {
                 var cut = cutAt.get();
+                var said = new String(chunk, 0, length, StandardCharsets.ISO_8859_1);
                 boolean isCutNow =
                         cut != null
-                                && new String(chunk, 0, length, StandardCharsets.ISO_8859_1)
-                                        .contains(cut.words())
+                                && (saidBefore |= said.contains(cut.before()))
+                                && said.contains(cut.words())
                                 && cutAt.compareAndSet(cut, null);
                 if (!isCutNow || cut.arrives()) {
                     server.getOutputStream().write(chunk, 0, length);

@@ -60,7 +60,7 @@ final class OutageServer implements AutoCloseable {
         var pid = Files.readAllLines(root.resolve("data/postmaster.pid")).get(0).trim();
         new ProcessBuilder("kill", "-QUIT", pid).start();
         await().until(() -> ProcessHandle.of(Long.parseLong(pid)).isEmpty());
-        server = null;
+        stop(); // lets go of the directory
     }
 
     /**
@@ -135,9 +135,18 @@ final class OutageServer implements AutoCloseable {
         }
     }
 
+    /** A session in the database that no rule keeps out. */
+    Connection connectAsSuperuser() throws SQLException {
+        try {
+            return DriverManager.getConnection(url(), "postgres", password());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Rows as the superuser sees them, cells joined by {@code |}. */
     List<String> query(String sql) {
-        try (var connection = DriverManager.getConnection(url(), "postgres", password());
+        try (var connection = connectAsSuperuser();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             var found = new ArrayList<String>();
@@ -149,7 +158,7 @@ final class OutageServer implements AutoCloseable {
                 found.add(String.join("|", cells));
             }
             return found;
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
     }

@@ -1,5 +1,6 @@
 package io.freshet.loader.pg;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.freshet.embedded.EmbeddedPostgres;
@@ -16,6 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server that answers, but not with what the loader needs: it waits and loses nothing. */
 class OutagesIT {
+
+    private static final String DEADLOCKS =
+            "SELECT deadlocks FROM pg_stat_database WHERE datname = '"
+                    + EmbeddedPostgres.DATABASE
+                    + "'";
 
     private static OutageServer server;
 
@@ -115,10 +121,13 @@ class OutagesIT {
     @Test
     void aDeadlockIsTriedAgain() throws Exception {
         loader.close();
+        // Who looks for a circle gives up: the loader does, when the other has had time to come.
+        setForDatabase("deadlock_timeout", "'3s'");
         start(Map.of());
-        try (var other = server.connect();
+        try (var other = server.connectAsSuperuser();
                 var statement = other.createStatement()) {
             other.setAutoCommit(false);
+            statement.execute("SET LOCAL deadlock_timeout = '10min'");
             statement.execute("LOCK TABLE atomic.com_acme_t_1 IN SHARE MODE");
             loader.send(100);
             await().atMost(RunningLoader.PATIENCE).until(OutagesIT::loaderWaits);
@@ -131,14 +140,15 @@ class OutagesIT {
                                     throw new IllegalStateException(e);
                                 }
                             });
-            // Who waits first looks for the circle first, and gives up.
             await().atMost(RunningLoader.PATIENCE)
                     .until(() -> loader.count("freshet_loader_retries") > 0);
             circle.get();
             other.rollback();
         }
+        resetForDatabase("deadlock_timeout");
 
         loader.awaitAllLoaded();
+        await().untilAsserted(() -> assertThat(server.query(DEADLOCKS)).doesNotContain("0"));
     }
 
     private static boolean loaderWaits() {
@@ -187,26 +197,26 @@ class OutagesIT {
 
     @Test
     void aDatabaseThatIsReadOnlyIsWaitedFor() {
-        readOnly("on");
+        setForDatabase("default_transaction_read_only", "on");
+        endSessions();
         loader.send(100);
         loader.awaitTrouble("read-only transaction");
 
         // Sessions that are open stay read-only: the loader opens new ones.
-        server.runAsSuperuser(
-                "ALTER DATABASE "
-                        + EmbeddedPostgres.DATABASE
-                        + " RESET default_transaction_read_only");
+        resetForDatabase("default_transaction_read_only");
 
         loader.awaitAllLoaded();
     }
 
-    private static void readOnly(String value) {
+    private static void setForDatabase(String setting, String value) {
         server.runAsSuperuser(
-                "ALTER DATABASE "
-                        + EmbeddedPostgres.DATABASE
-                        + " SET default_transaction_read_only = "
-                        + value);
-        endSessions();
+                "ALTER DATABASE %s SET %s = %s"
+                        .formatted(EmbeddedPostgres.DATABASE, setting, value));
+    }
+
+    private static void resetForDatabase(String setting) {
+        server.runAsSuperuser(
+                "ALTER DATABASE %s RESET %s".formatted(EmbeddedPostgres.DATABASE, setting));
     }
 
     private static void endSessions() {

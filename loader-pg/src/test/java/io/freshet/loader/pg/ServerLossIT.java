@@ -45,14 +45,16 @@ class ServerLossIT {
         try (var proxy = new CuttableProxy(server.port());
                 var loader =
                         new RunningLoader(
-                                server.url().replace(":" + server.port(), ":" + proxy.port()),
+                                // so that COMMIT is said in full each time
+                                server.url().replace(":" + server.port(), ":" + proxy.port())
+                                        + "?prepareThreshold=0",
                                 Map.of(),
                                 server::query)) {
             loader.send(100);
             loader.awaitAllLoaded();
             for (boolean arrives : new boolean[] {true, false, true}) {
                 int before = proxy.cuts();
-                proxy.cutAtNext("COMMIT", arrives);
+                proxy.cutAtNext("COPY ", "COMMIT", arrives);
                 loader.send(100);
                 await().atMost(RunningLoader.PATIENCE).until(() -> proxy.cuts() > before);
                 loader.awaitAllLoaded();
