@@ -135,7 +135,7 @@ class OutagesIT {
                     CompletableFuture.runAsync(
                             () -> {
                                 try {
-                                    statement.execute("LOCK TABLE atomic.events");
+                                    statement.execute("LOCK TABLE freshet.loader_offsets");
                                 } catch (SQLException e) {
                                     throw new IllegalStateException(e);
                                 }
