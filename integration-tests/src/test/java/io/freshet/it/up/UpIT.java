@@ -51,6 +51,24 @@ class UpIT {
     }
 
     @Test
+    void whatFailedIsInTheDatabaseAsBadRowAndAsFailedEvent() throws Exception {
+        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                home.ask(
+                                                        "select b.failure_keyword || ' ' || (b.failure_schema = f.failure_schema)"
+                                                                + " || ' ' || f.failure_type from freshet.bad_rows b"
+                                                                + " join atomic.failed_events f using (event_id)"
+                                                                + " where b.type = 'schema_violations' limit 1"))
+                                        .isEqualTo("type true ValidationError"));
+    }
+
+    @Test
     void theFirstScreenSaysWhereEverythingIs() throws Exception {
         assertThat(Files.readString(home.log()))
                 .contains("demo site   " + home.siteUrl())
