@@ -35,7 +35,7 @@ final class PartitionMetrics implements UpkeepListener {
     @Override
     public void made(long rows) {
         made.increment();
-        moved.increment(rows);
+        moved.increment((double) rows);
     }
 
     @Override

@@ -40,7 +40,9 @@ final class UpkeepLoop implements AutoCloseable {
 
     /** The first time now. */
     void start(Duration every) {
-        thread.scheduleWithFixedDelay(this::once, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                thread.scheduleWithFixedDelay(
+                        this::once, 0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void once() {

@@ -100,8 +100,8 @@ public final class CopyBuffer {
                 into[at] = (byte) c;
                 at += c == 0 ? 0 : 1;
             } else if (c < 0x800) {
-                into[at++] = (byte) (0xC0 | c >> 6);
-                into[at++] = (byte) (0x80 | c & 0x3F);
+                into[at++] = (byte) (0xC0 | (c >> 6));
+                into[at++] = (byte) (0x80 | (c & 0x3F));
             } else if (!Character.isSurrogate(c)) {
                 at = basic(into, at, c);
             } else if (Character.isHighSurrogate(c)
@@ -135,17 +135,17 @@ public final class CopyBuffer {
     }
 
     private static int basic(byte[] into, int at, char c) {
-        into[at] = (byte) (0xE0 | c >> 12);
-        into[at + 1] = (byte) (0x80 | c >> 6 & 0x3F);
-        into[at + 2] = (byte) (0x80 | c & 0x3F);
+        into[at] = (byte) (0xE0 | (c >> 12));
+        into[at + 1] = (byte) (0x80 | ((c >> 6) & 0x3F));
+        into[at + 2] = (byte) (0x80 | (c & 0x3F));
         return at + 3;
     }
 
     private static int supplementary(byte[] into, int at, int codePoint) {
-        into[at] = (byte) (0xF0 | codePoint >> 18);
-        into[at + 1] = (byte) (0x80 | codePoint >> 12 & 0x3F);
-        into[at + 2] = (byte) (0x80 | codePoint >> 6 & 0x3F);
-        into[at + 3] = (byte) (0x80 | codePoint & 0x3F);
+        into[at] = (byte) (0xF0 | (codePoint >> 18));
+        into[at + 1] = (byte) (0x80 | ((codePoint >> 12) & 0x3F));
+        into[at + 2] = (byte) (0x80 | ((codePoint >> 6) & 0x3F));
+        into[at + 3] = (byte) (0x80 | (codePoint & 0x3F));
         return at + 4;
     }
 

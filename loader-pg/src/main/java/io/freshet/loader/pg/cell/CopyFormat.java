@@ -10,32 +10,25 @@ import java.nio.charset.StandardCharsets;
  * @see <a href="https://www.postgresql.org/docs/current/sql-copy.html">COPY, file formats</a>
  */
 public enum CopyFormat {
-    TEXT("", new byte[0], new byte[0]),
-    BINARY(" WITH (FORMAT binary)", signature(), new byte[] {-1, -1});
+    TEXT,
+    BINARY;
 
-    private final String option;
-    private final byte[] header;
-    private final byte[] trailer;
-
-    CopyFormat(String option, byte[] header, byte[] trailer) {
-        this.option = option;
-        this.header = header;
-        this.trailer = trailer;
-    }
+    /** A signature, flags and the length of an extension that is not there. */
+    private static final String SIGNATURE = "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0";
 
     /** What the statement says at its end. */
     public String option() {
-        return option;
+        return this == BINARY ? " WITH (FORMAT binary)" : "";
     }
 
     /** What goes before the rows of a statement. */
     public byte[] header() {
-        return header.clone();
+        return this == BINARY ? SIGNATURE.getBytes(StandardCharsets.ISO_8859_1) : new byte[0];
     }
 
     /** What goes behind the rows of a statement. */
     public byte[] trailer() {
-        return trailer.clone();
+        return this == BINARY ? new byte[] {-1, -1} : new byte[0];
     }
 
     /** The form of cells and rows. */
@@ -46,10 +39,5 @@ public enum CopyFormat {
     /** Whether there is a binary form of a type. */
     public static boolean hasBinary(SqlType type) {
         return type.kind() != SqlType.Kind.NUMERIC && type.kind() != SqlType.Kind.OTHER;
-    }
-
-    /** A signature, flags and the length of an extension that is not there. */
-    private static byte[] signature() {
-        return "PGCOPY\n\377\r\n\0\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
     }
 }

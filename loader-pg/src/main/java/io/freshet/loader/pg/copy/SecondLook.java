@@ -143,7 +143,7 @@ final class SecondLook implements Shapes {
 
     /** The table of events, where it got columns in this transaction. */
     Optional<EventsShape> grownEvents() {
-        return eventsShape == before ? Optional.empty() : Optional.of(eventsShape);
+        return eventsShape.equals(before) ? Optional.empty() : Optional.of(eventsShape);
     }
 
     private boolean hasTables() {

@@ -131,6 +131,7 @@ final class EntityRows {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a shape is replaced by another one, never changed
     private @Nullable EntityPlan plan(@Nullable SchemaKey schema, Shapes shapes) {
         var shape = schema == null ? null : shapes.entity(schema);
         if (schema == null || shape == null) {

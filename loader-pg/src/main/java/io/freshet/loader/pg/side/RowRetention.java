@@ -39,7 +39,7 @@ public final class RowRetention {
         int some;
         do {
             try (var statement = connection.prepareStatement(delete)) {
-                statement.setDouble(1, kept.toSeconds());
+                statement.setDouble(1, (double) kept.toSeconds());
                 statement.setInt(2, PIECE);
                 some = statement.executeUpdate();
             }

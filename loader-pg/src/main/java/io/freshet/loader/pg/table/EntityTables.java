@@ -253,8 +253,4 @@ public final class EntityTables {
                     .log("table keeps its comment");
         }
     }
-
-    private String qualified(String table) {
-        return TableDdl.qualified(catalogue.schema(), table);
-    }
 }
