@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 1,
         jvmArgs = {"-XX:+UseSerialGC", "-Xmx1g"})
-@Warmup(iterations = 10, time = 1)
+@Warmup(iterations = 30, time = 1)
 @Measurement(iterations = 10, time = 1)
 public class SdkBenchmark {
 
