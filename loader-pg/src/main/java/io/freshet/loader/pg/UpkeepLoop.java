@@ -39,6 +39,7 @@ final class UpkeepLoop implements AutoCloseable {
     }
 
     /** The first time now. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it never ends, and once() lets nothing out
     void start(Duration every) {
         var unused =
                 thread.scheduleWithFixedDelay(
