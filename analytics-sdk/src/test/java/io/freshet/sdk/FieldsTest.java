@@ -20,7 +20,7 @@ class FieldsTest {
     private static final Event FULL = SampleLine.event(fullCells());
 
     @Test
-    void thereIsAConstantForEachColumnInOrder() {
+    void thereIsAConstantForEachColumn() {
         var constants =
                 Arrays.stream(Fields.class.getFields())
                         .filter(field -> Modifier.isStatic(field.getModifiers()))
@@ -33,7 +33,8 @@ class FieldsTest {
                                 assertThat(((Field<?>) constant.get(null)).name())
                                         .isEqualToIgnoringCase(constant.getName()));
         assertThat(constants.stream().map(constant -> constant.getName().toLowerCase()))
-                .containsExactlyElementsOf(Fields.all().stream().map(Field::name).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Fields.all().stream().map(Field::name).toList());
     }
 
     @Test
