@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Whether columns are what binary rows were written for. Postgres notices most that is not so, but
@@ -54,7 +55,9 @@ public record ColumnTypes(String schema) {
             query.setArray(2, connection.createArrayOf("text", expected.keySet().toArray()));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    var type = expected.get(rows.getString(1)).get(rows.getString(2));
+                    var type =
+                            Objects.requireNonNull(expected.get(rows.getString(1)))
+                                    .get(rows.getString(2));
                     if (type != null && !isSame(type, Catalogue.type(rows.getString(3)))) {
                         throw new SQLException(
                                 "column %s of table %s is no %s any more"
