@@ -59,7 +59,7 @@ public class LoaderEncodeBenchmark {
                     column("price", SqlType.DOUBLE, "price"),
                     column("quantity", SqlType.INTEGER, "quantity"),
                     column("rating.average", SqlType.DOUBLE, "rating", "average"),
-                    column("rating.votes", SqlType.DOUBLE, "rating", "votes"),
+                    column("rating.votes", SqlType.JSONB, "rating", "votes"),
                     column("tags", SqlType.JSONB, "tags"));
 
     private final byte[] json;
