@@ -87,16 +87,17 @@ class RefusedEventsIT {
 
     @Test
     void theColumnIsNamedWhereTheDatabaseKnowsIt() throws Exception {
-        db.load(event(id(1)).entity(T, "{\"a\":\"1\"}").at(0));
-        db.run("ALTER TABLE atomic.com_acme_t_1 ALTER a TYPE integer USING a::integer");
+        db.run("ALTER TABLE atomic.events ALTER user_ipaddress TYPE inet USING NULL");
 
-        db.load(
-                event(id(2)).entity(T, "{\"a\":\"no number\"}").at(1),
-                event(id(3)).entity(T, "{\"a\":\"3\"}").at(2));
+        try (var next = new LoadingDatabase(new FakeRegistries(), db.settings)) {
+            next.load(
+                    event(id(2)).with("user_ipaddress", "\"no address\"").at(0),
+                    event(id(3)).with("user_ipaddress", "\"10.0.0.1\"").at(1));
 
-        assertThat(failure())
-                .contains("invalid input syntax for type integer")
-                .endsWith("\n  SQLSTATE: 22P02\n  Table: com_acme_t_1\n  Column: a");
+            assertThat(failure(next))
+                    .contains("invalid input syntax for type inet")
+                    .endsWith("\n  SQLSTATE: 22P02\n  Table: events\n  Column: user_ipaddress");
+        }
     }
 
     @Test
@@ -233,6 +234,10 @@ class RefusedEventsIT {
     }
 
     private String failure() {
+        return failure(db);
+    }
+
+    private static String failure(LoadingDatabase db) {
         assertThat(db.bad).hasSize(1);
         return db.bad.get(0).path("data").path("failure").asString();
     }
