@@ -73,19 +73,28 @@ final class CuttableProxy implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                var client = door.accept();
-                if (isCut) {
-                    quietly(client);
-                    continue;
-                }
-                var server = new Socket(InetAddress.getLoopbackAddress(), target);
-                open.add(client);
-                open.add(server);
-                daemon(() -> pumpFromClient(client, server));
-                daemon(() -> pump(server, client));
+                lead(door.accept());
             }
         } catch (IOException closed) {
             open.forEach(CuttableProxy::quietly);
+        }
+    }
+
+    private void lead(Socket client) {
+        open.add(client);
+        if (isCut) {
+            quietly(client);
+            open.remove(client);
+            return;
+        }
+        try {
+            var server = new Socket(InetAddress.getLoopbackAddress(), target);
+            open.add(server);
+            daemon(() -> pumpFromClient(client, server));
+            daemon(() -> pump(server, client));
+        } catch (IOException noServer) {
+            quietly(client);
+            open.remove(client);
         }
     }
 
