@@ -9,6 +9,7 @@ import io.freshet.loader.pg.table.SqlTrouble;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +100,12 @@ final class CopyWriter {
 
         private void copy(List<LoadedEvent> events) throws SQLException {
             if (isAll(batch, events)) {
-                for (var buffer : batch.buffers().entrySet()) {
+                for (var buffer : inOrder(batch.buffers())) {
                     target = buffer.getKey();
                     copyAll(connection, buffer.getKey(), buffer.getValue());
                 }
             } else {
-                for (var rows : byTarget(events).entrySet()) {
+                for (var rows : inOrder(byTarget(events))) {
                     target = rows.getKey();
                     copySlices(connection, batch, rows.getKey(), rows.getValue());
                 }
@@ -127,6 +128,16 @@ final class CopyWriter {
                 throw unsure;
             }
         }
+    }
+
+    /**
+     * By the names of the tables, which is also the order in which they are changed: so a loader
+     * that writes and one that changes tables seldom wait for each other in a circle.
+     */
+    private static <R> List<Map.Entry<CopyTarget, R>> inOrder(Map<CopyTarget, R> rows) {
+        return rows.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().table()))
+                .toList();
     }
 
     /** Whether the buffers hold nothing but the rows of these events. */

@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -165,7 +166,10 @@ final class SecondLook implements Shapes {
     }
 
     private void makeReady() throws SQLException {
-        for (var model : models.models().entrySet()) {
+        // In the order in which rows are copied: see CopyWriter.
+        var inOrder = new ArrayList<>(models.models().entrySet());
+        inOrder.sort(Comparator.comparing(model -> model.getKey().table().preferred()));
+        for (var model : inOrder) {
             try {
                 shapes.put(
                         model.getKey(),

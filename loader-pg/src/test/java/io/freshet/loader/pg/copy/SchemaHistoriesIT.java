@@ -168,8 +168,9 @@ class SchemaHistoriesIT {
                     db.load(inputs);
                     return;
                 } catch (SQLException e) {
-                    // A table was changed by another loader: only this may happen, and not for ever
-                    if (!"40001".equals(e.getSQLState()) || tries == 10) {
+                    // A table was changed by another loader, or both waited for each other: only
+                    // this may happen, and not for ever. A lane tries again in the same way.
+                    if (!Set.of("40001", "40P01").contains(e.getSQLState()) || tries == 10) {
                         throw e;
                     }
                 }
