@@ -71,7 +71,6 @@ class SideStreamsIT {
             try (var others = Meters.bare();
                     var comes = service(prefix, postgres.url(), others)) {
                 comes.start();
-                await().atMost(PATIENCE).until(() -> comes.health().isReady());
                 TestKafka.sendTo(prefix + "snowplow_parsed_bad", badRows(400, 400));
                 proxy.cut();
                 TestKafka.sendTo(prefix + "snowplow_parsed_bad", badRows(800, 400));
