@@ -12,10 +12,7 @@ import java.util.UUID;
  */
 final class SortedKeys {
 
-    /** As unsigned bytes; {@link UUID#compareTo} takes them for signed numbers. */
-    private static final Comparator<UUID> AS_BYTES =
-            Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
-                    .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+    private static final Comparator<UUID> AS_BYTES = SortedKeys::compareAsBytes;
 
     private final UUID[] keys;
     private final int[] positions;
@@ -43,6 +40,14 @@ final class SortedKeys {
             }
         }
         return new SortedKeys(Arrays.copyOf(keys, distinct), positions);
+    }
+
+    /** Unsigned; {@link UUID#compareTo} takes the halves for signed numbers. */
+    private static int compareAsBytes(UUID a, UUID b) {
+        int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
     }
 
     /** The keys, ascending. */

@@ -76,8 +76,15 @@ final class AtomicCells {
         if (field == AtomicField.EVENT_FINGERPRINT && parser.hasToken(JsonToken.VALUE_STRING)) {
             findings.fingerprint = parser.getString();
         }
-        var upToLength = type.length() > 0 ? SqlType.varchar(type.length()) : SqlType.TEXT;
-        return Cast.write(parser, upToLength, AS_TEXT, cells.open(column));
+        return Cast.write(parser, upToLength(type), AS_TEXT, cells.open(column));
+    }
+
+    /** Char is not filled up with blanks. */
+    private static SqlType upToLength(SqlType type) {
+        if (type.kind() == SqlType.Kind.VARCHAR) {
+            return type; // nearly always: nothing is made for a cell
+        }
+        return type.length() > 0 ? SqlType.varchar(type.length()) : SqlType.TEXT;
     }
 
     private CastFailure.@Nullable Kind id(
