@@ -29,12 +29,12 @@ final class LoaderBenchmark {
 
     private static final Map<String, String> DEFAULTS =
             Map.of(
-                    "events", "300000",
-                    "warm-up", "100000",
+                    "events", "500000",
+                    "warm-up", "200000",
                     "chunk", "10000",
                     "inserts", "3000",
                     "partitions", "2",
-                    "rounds", "2",
+                    "rounds", "1",
                     "settings", "",
                     "jvm", "");
 

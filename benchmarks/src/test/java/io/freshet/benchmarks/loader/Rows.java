@@ -28,14 +28,13 @@ record Rows(Path folder, List<Table> tables, int chunks) {
      */
     record Table(String name, String columns, int width) {}
 
-    /** Reads all tables of a database schema; each event has one row in each of them. */
+    /** Reads all tables of a database schema that have rows: one for each event in each of them. */
     static Rows export(Connection connection, String schema, Path folder, int chunk)
             throws SQLException, IOException {
         var tables = new ArrayList<Table>();
         var chunks = 0;
         for (var name : names(connection, schema)) {
             var table = table(connection, schema, name);
-            tables.add(table);
             var whole = folder.resolve(name + ".rows");
             try (var out = Files.newOutputStream(whole)) {
                 connection
@@ -46,7 +45,10 @@ record Rows(Path folder, List<Table> tables, int chunks) {
                                         .formatted(table.columns(), schema, name),
                                 out);
             }
-            chunks = split(whole, folder, name, chunk);
+            if (Files.size(whole) > 0) {
+                tables.add(table);
+                chunks = split(whole, folder, name, chunk);
+            }
             Files.delete(whole);
         }
         return new Rows(folder, List.copyOf(tables), chunks);
