@@ -57,11 +57,13 @@ final class Relay implements AutoCloseable {
 
     /** Cuts what is open and refuses what is new. */
     void cut() throws IOException {
-        server.close();
-        for (var socket : open) {
-            socket.close();
+        synchronized (open) {
+            server.close();
+            for (var socket : open) {
+                socket.close();
+            }
+            open.clear();
         }
-        open.clear();
     }
 
     /** Accepts again. */
@@ -88,8 +90,14 @@ final class Relay implements AutoCloseable {
                         int now = openNow.incrementAndGet();
                         mostAtOnce.accumulateAndGet(now, Math::max);
                         var upstream = new Socket(InetAddress.getLoopbackAddress(), target);
-                        open.add(client);
-                        open.add(upstream);
+                        synchronized (open) {
+                            open.add(client);
+                            open.add(upstream);
+                            if (listening.isClosed()) { // came while it was being cut
+                                client.close();
+                                upstream.close();
+                            }
+                        }
                         start(
                                 () -> {
                                     try {
