@@ -129,7 +129,11 @@ class ProcessorOnABrokerTest {
                 """
                 kafka.bootstrapServers = "%s"
                 topics.prefix = "t."
-                streams { stateDir = "%s", instanceId = "local" }
+                streams {
+                  stateDir = "%s", instanceId = "local"
+                  # how long the group waits for a thread that died and was replaced
+                  streamsConf { session.timeout.ms = 6000 }
+                }
                 """
                         .formatted(broker.bootstrapServers(), state);
         return ProcessorConfig.load(ConfigSource.text(ProcessorConfig.NAME, "test", hocon))
