@@ -4,6 +4,7 @@ import io.freshet.iglu.ddl.TableDdl;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,45 @@ public final class OffsetStore {
             }
             if (statement.executeUpdate() != 1) {
                 throw new Fenced(topic, partition);
+            }
+        }
+    }
+
+    /** How far each partition of the group has been loaded; none before the first start. */
+    public List<StoredOffset> stored(Connection connection) throws SQLException {
+        if (!exists(connection)) {
+            return List.of();
+        }
+        var sql =
+                """
+                SELECT topic, partition, topic_id, next_offset FROM %s
+                 WHERE consumer_group = ? ORDER BY topic, partition"""
+                        .formatted(table);
+        var stored = new ArrayList<StoredOffset>();
+        try (var query = connection.prepareStatement(sql)) {
+            query.setString(1, group);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    long next = rows.getLong(4);
+                    boolean isNull = rows.wasNull();
+                    stored.add(
+                            new StoredOffset(
+                                    rows.getString(1),
+                                    rows.getInt(2),
+                                    rows.getString(3),
+                                    isNull ? null : next));
+                }
+            }
+        }
+        return stored;
+    }
+
+    private boolean exists(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+            query.setString(1, table);
+            try (var row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
             }
         }
     }
