@@ -6,12 +6,15 @@ import io.freshet.cli.component.EventsProcessorCommand;
 import io.freshet.cli.component.LoaderPgCommand;
 import io.freshet.cli.component.WebappCommand;
 import io.freshet.cli.db.DbCommand;
+import io.freshet.cli.doctor.DoctorCommand;
+import io.freshet.cli.lag.LagCommand;
 import io.freshet.cli.offline.EnrichCommand;
 import io.freshet.cli.offline.SchemaCommand;
 import io.freshet.cli.offline.ToJsonCommand;
 import io.freshet.cli.send.SendCommand;
 import io.freshet.cli.shell.HelpCommand;
 import io.freshet.cli.shell.VersionText;
+import io.freshet.cli.status.StatusCommand;
 import io.freshet.cli.up.UpCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +36,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             UpCommand.class,
             SendCommand.class,
+            StatusCommand.class,
+            DoctorCommand.class,
+            LagCommand.class,
             CollectorCommand.class,
             EnricherCommand.class,
             EventsProcessorCommand.class,

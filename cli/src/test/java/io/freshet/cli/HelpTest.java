@@ -88,7 +88,7 @@ class HelpTest {
         var run = CommandRun.of();
 
         assertThat(run.code()).isZero();
-        assertThat(run.out().lines().count()).isBetween(20L, 32L);
+        assertThat(run.out().lines().count()).isBetween(20L, 44L);
         for (var name : Shell.commandLine(new FreshetCommand()).getSubcommands().keySet()) {
             if (!name.equals("help")) {
                 assertThat(run.out()).contains("\n  " + name + " ");

@@ -3,7 +3,6 @@ package io.freshet.cli.up;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;
 import io.freshet.runtime.problem.StartFailure;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.function.IntPredicate;
 
@@ -29,18 +28,10 @@ final class PortCheck {
                 throw failure(
                         use,
                         owner.isPresent()
-                                ? named(owner.getAsLong()) + " listens there"
+                                ? PortOwner.named(owner.getAsLong()) + " listens there"
                                 : "another process listens there");
             }
         }
-    }
-
-    private static String named(long pid) {
-        var program =
-                ProcessHandle.of(pid)
-                        .flatMap(process -> process.info().command())
-                        .map(command -> " (" + Path.of(command).getFileName() + ")");
-        return "process " + pid + program.orElse("");
     }
 
     private static StartFailure failure(UpPorts.Use use, String why) {

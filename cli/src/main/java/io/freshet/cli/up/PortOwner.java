@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Finds who listens on a TCP port, on systems with a {@code /proc}; elsewhere, and for processes of
  * other users, nobody is found.
  */
-final class PortOwner {
+public final class PortOwner {
 
     private static final String LISTENING = "0A";
 
@@ -24,12 +24,12 @@ final class PortOwner {
     }
 
     /** Of this machine. */
-    static PortOwner ofThisMachine() {
+    public static PortOwner ofThisMachine() {
         return new PortOwner(Path.of("/proc"));
     }
 
     /** The process that listens on a port. */
-    OptionalLong find(int port) {
+    public OptionalLong find(int port) {
         try {
             for (var table : new String[] {"net/tcp", "net/tcp6"}) {
                 var inode = inode(proc.resolve(table), port);
@@ -41,6 +41,15 @@ final class PortOwner {
             return OptionalLong.empty();
         }
         return OptionalLong.empty();
+    }
+
+    /** A process for people, such as {@code process 4711 (java)}. */
+    public static String named(long pid) {
+        var program =
+                ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().command())
+                        .map(command -> " (" + Path.of(command).getFileName() + ")");
+        return "process " + pid + program.orElse("");
     }
 
     /** Lines of the table: number, local address and port in hex, remote, state, …, inode tenth. */

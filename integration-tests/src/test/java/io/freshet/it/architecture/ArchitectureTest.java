@@ -174,7 +174,10 @@ class ArchitectureTest {
                         "io.freshet.webapp.tail..",
                         "io.freshet.embedded..",
                         "io.freshet.cli.up..",
-                        "io.freshet.cli.send..")
+                        "io.freshet.cli.send..",
+                        "io.freshet.cli.lag..",
+                        "io.freshet.cli.doctor.kafka..",
+                        "io.freshet.cli.doctor.schema..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")
@@ -200,7 +203,9 @@ class ArchitectureTest {
                         "io.freshet.loader.pg.table..",
                         "io.freshet.webapp.row..",
                         "io.freshet.embedded..",
-                        "io.freshet.cli.send..")
+                        "io.freshet.cli.send..",
+                        "io.freshet.cli.lag..",
+                        "io.freshet.cli.doctor.postgres..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")

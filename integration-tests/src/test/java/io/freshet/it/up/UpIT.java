@@ -126,6 +126,25 @@ class UpIT {
     }
 
     @Test
+    void aPipelineThatWorksIsFoundSound() throws Exception {
+        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
+
+        var doctor = home.run(PATIENCE, "doctor", "--all");
+        var status = home.run(PATIENCE, "status");
+        var lag = home.run(PATIENCE, "lag");
+
+        assertThat(doctor.output())
+                .contains("no problems")
+                .contains("PASS  ledger          loader-pg")
+                .contains("PASS  lag             freshet-loader-pg: nothing waits");
+        assertThat(doctor.exitCode()).isZero();
+        assertThat(status.output()).containsPattern("loader-pg +ready .* even\n");
+        assertThat(status.exitCode()).as(status.output()).isZero();
+        assertThat(lag.output()).containsPattern("freshet-enricher +0 ");
+        assertThat(lag.exitCode()).isZero();
+    }
+
+    @Test
     void aTakenPortIsAnErrorThatNamesItsFlag() throws Exception {
         var ending = home.run(PATIENCE, "up", "--data-dir", directory.resolve("other").toString());
 

@@ -1,0 +1,5 @@
+/** Checks that need the settings alone. */
+@NullMarked
+package io.freshet.cli.doctor.settings;
+
+import org.jspecify.annotations.NullMarked;
