@@ -48,6 +48,7 @@ public final class StreamsService implements Service {
     private final PoisonRecords poison;
     private final Meters meters;
     private final InputWait inputWait = new InputWait();
+    private final ThreadFailures failures;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable KafkaMeters kafkaMeters;
     private volatile boolean closed;
@@ -86,6 +87,7 @@ public final class StreamsService implements Service {
         this.clients = clients;
         this.poison = poison;
         this.meters = meters;
+        this.failures = new ThreadFailures(name, System::nanoTime);
         Gauge.builder("freshet_streams_input_wait_seconds", () -> inputWait().toMillis() / 1e3)
                 .description("How long the oldest fetched and unfinished record has waited")
                 .tag("service", name)
@@ -104,7 +106,7 @@ public final class StreamsService implements Service {
         KafkaTopics.await(settings.kafka(), topics, settings.startPatience());
         TopicSizes.of(settings.kafka(), topics).forEach(poison.limits()::atMost);
         var started = new KafkaStreams(drawn, properties(), clients);
-        started.setUncaughtExceptionHandler(new ThreadFailures(name, System::nanoTime));
+        started.setUncaughtExceptionHandler(failures);
         started.setStateListener(
                 (now, before) ->
                         LOGGER.atInfo()
@@ -132,7 +134,7 @@ public final class StreamsService implements Service {
                         "input has waited for "
                                 + wait.toSeconds()
                                 + " s, which is more than unhealthyLatency")
-                : health(running.state());
+                : health(running.state(), failures.reason());
     }
 
     @Override
@@ -200,11 +202,11 @@ public final class StreamsService implements Service {
         }
     }
 
-    static Health health(KafkaStreams.State state) {
+    static Health health(KafkaStreams.State state, String failure) {
         return switch (state) {
             case RUNNING -> Health.ready();
             case CREATED, REBALANCING -> Health.starting("partitions are being assigned");
-            case PENDING_ERROR, ERROR -> Health.failed("stream threads keep dying");
+            case PENDING_ERROR, ERROR -> Health.failed(failure);
             case PENDING_SHUTDOWN, NOT_RUNNING -> Health.stopped();
         };
     }

@@ -1,12 +1,12 @@
 package io.freshet.runtime.streams;
 
 import io.freshet.runtime.config.ConfigReader;
+import io.freshet.runtime.kafka.InstanceId;
 import io.freshet.runtime.kafka.KafkaSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -106,7 +106,7 @@ public record StreamsSettings(
                 defaults.kafka,
                 Path.of(config.string("stateDir").orElse(defaults.stateDir.toString())),
                 threads(config.integer("threads").between(0, 1024).orElse(defaults.threads)),
-                instanceId(config, defaults),
+                InstanceId.read(config).orElse(defaults.instanceId),
                 config.duration("commitInterval")
                         .atLeast(Duration.ofMillis(1))
                         .orElse(defaults.commitInterval),
@@ -239,10 +239,5 @@ public record StreamsSettings(
     /** None given means one a core. */
     private static int threads(int given) {
         return given == 0 ? Runtime.getRuntime().availableProcessors() : given;
-    }
-
-    private static @Nullable String instanceId(ConfigReader config, StreamsSettings defaults) {
-        Optional<String> given = config.string("instanceId").optional();
-        return given.orElse(defaults.instanceId);
     }
 }

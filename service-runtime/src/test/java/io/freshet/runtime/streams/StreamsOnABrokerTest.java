@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.freshet.embedded.EmbeddedKafka;
 import io.freshet.embedded.FreePorts;
 import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.kafka.InstanceId;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.StartFailure;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -80,14 +82,34 @@ class StreamsOnABrokerTest {
                         var service = service(broker, state, meters)) {
                     service.start();
                     // Far below the session time-out of 45 s that a new member would wait for.
-                    Awaitility.await()
-                            .atMost(Duration.ofSeconds(20))
-                            .until(() -> service.health().isReady());
+                    await(() -> service.health().isReady());
                     send(broker, round);
                     assertThat(read(broker, round)).hasSize(round);
                 }
             }
+            whoeverComesLaterUnderTheSameNameHasThePlace(broker, state);
         }
+    }
+
+    private static void whoeverComesLaterUnderTheSameNameHasThePlace(
+            EmbeddedKafka broker, Path state) throws Exception {
+        try (var meters = Meters.bare();
+                var others = Meters.bare();
+                var earlier = service(broker, state.resolve("earlier"), meters);
+                var later = service(broker, state.resolve("later"), others)) {
+            earlier.start();
+            await(() -> earlier.health().isReady());
+            later.start();
+            await(() -> later.health().isReady() && !earlier.health().isLive());
+
+            assertThat(earlier.health().detail()).isEqualTo(InstanceId.TAKEN);
+            send(broker, 3);
+            assertThat(read(broker, 3)).hasSize(3);
+        }
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
     }
 
     @Test

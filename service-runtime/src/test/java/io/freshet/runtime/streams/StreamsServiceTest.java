@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.kafka.InstanceId;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.StartFailure;
@@ -12,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,15 +114,18 @@ class StreamsServiceTest {
     @ParameterizedTest
     @EnumSource(KafkaStreams.State.class)
     void onlyARunningStreamIsReady(KafkaStreams.State state) {
-        var ready = StreamsService.health(state).isReady();
+        var ready = StreamsService.health(state, "sample").isReady();
 
         assertThat(ready).isEqualTo(state == KafkaStreams.State.RUNNING);
     }
 
     @Test
     void aFailedStreamIsNotLive() {
-        assertThat(StreamsService.health(KafkaStreams.State.ERROR).isLive()).isFalse();
-        assertThat(StreamsService.health(KafkaStreams.State.REBALANCING).isLive()).isTrue();
+        var failed = StreamsService.health(KafkaStreams.State.ERROR, "sample");
+
+        assertThat(failed.isLive()).isFalse();
+        assertThat(failed.detail()).isEqualTo("sample");
+        assertThat(StreamsService.health(KafkaStreams.State.REBALANCING, "").isLive()).isTrue();
     }
 
     @Test
@@ -139,6 +145,16 @@ class StreamsServiceTest {
                     .hasMessageContaining("127.0.0.1:1");
             assertThat(service.health().state()).isEqualTo(Health.State.STARTING);
         }
+    }
+
+    @Test
+    void givesUpAtOnceWhenAnotherProcessHasItsName() {
+        var failures = new ThreadFailures("sample", () -> 0);
+        var fenced = new FencedInstanceIdException("sample");
+
+        assertThat(failures.handle(new StreamsException(fenced)))
+                .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+        assertThat(failures.reason()).isEqualTo(InstanceId.TAKEN);
     }
 
     @Test
