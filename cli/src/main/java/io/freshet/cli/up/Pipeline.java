@@ -18,7 +18,6 @@ import io.freshet.webapp.WebappConfig;
 import io.freshet.webapp.WebappService;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The components, configured for one process. They are the same classes that run alone in
@@ -103,7 +102,7 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
                         // One person looks on: a row soon is worth more than a large batch.
                         .with("batch.maxAge", "100ms", "up")
                         // As for the streams: nobody waits for the session of a killed process.
-                        .with("consumerConf", Map.of("group.instance.id", "loader-pg-up"), "up");
+                        .with("instanceId", "loader-pg-up", "up");
         return new PgLoaderService(source.load(PgLoaderConfig::read).config(), iglu, meters);
     }
 

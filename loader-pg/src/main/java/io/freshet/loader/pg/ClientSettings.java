@@ -14,6 +14,12 @@ final class ClientSettings {
 
     private static final int MAX_POLL_RECORDS = 5_000;
 
+    /** A loader that was killed should not keep its partitions for long. */
+    private static final String SESSION_MILLIS = "10000";
+
+    /** One that comes back under its name needs them again: for the time of a restart. */
+    private static final String STATIC_SESSION_MILLIS = "45000";
+
     private ClientSettings() {}
 
     static Properties consumer(PgLoaderConfig config, int number) {
@@ -54,8 +60,12 @@ final class ClientSettings {
         ours.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName());
-        // A loader that was killed should not keep its partitions for long.
-        ours.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000");
+        ours.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        var instanceId = config.instanceId();
+        if (instanceId != null) {
+            ours.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId);
+            ours.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, STATIC_SESSION_MILLIS);
+        }
         ours.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "3000");
         var client = config.kafka().client(ours);
         client.putAll(config.consumer());

@@ -4,6 +4,7 @@ import io.freshet.loader.pg.lane.Lane;
 import io.freshet.loader.pg.lane.LaneEvent;
 import io.freshet.loader.pg.lane.LaneFeed;
 import io.freshet.loader.pg.lane.Outage;
+import io.freshet.runtime.kafka.InstanceId;
 import io.freshet.runtime.service.Health;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,6 +103,9 @@ final class PgLoader implements Runnable, ConsumerRebalanceListener {
             }
             finish();
             health = Health.stopped();
+        } catch (FencedInstanceIdException taken) {
+            LOGGER.atError().log(InstanceId.TAKEN);
+            health = Health.failed(InstanceId.TAKEN);
         } catch (RuntimeException | Error defect) {
             LOGGER.atError().setCause(defect).log("the loader cannot go on");
             health = Health.failed(String.valueOf(defect.getMessage()));

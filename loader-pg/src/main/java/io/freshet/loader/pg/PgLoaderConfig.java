@@ -9,6 +9,7 @@ import io.freshet.loader.pg.lane.RetrySettings;
 import io.freshet.loader.pg.layout.LayoutSettings;
 import io.freshet.loader.pg.table.EvolutionSettings;
 import io.freshet.runtime.config.ConfigReader;
+import io.freshet.runtime.kafka.InstanceId;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.service.AdminSettings;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param kafka the brokers
  * @param topics where events come from and bad rows go
  * @param groupId consumer group, topic prefix included
+ * @param instanceId makes membership in the group static, so that a restart takes its partitions
+ *     back; null for dynamic membership
  * @param startFrom where a partition that was never loaded is started
  * @param consumer further settings of the consumers
  * @param producer further settings of the producer of bad rows
@@ -43,6 +46,7 @@ public record PgLoaderConfig(
         KafkaSettings kafka,
         TopicNames topics,
         String groupId,
+        @Nullable String instanceId,
         StartFrom startFrom,
         Map<String, String> consumer,
         Map<String, String> producer,
@@ -86,6 +90,7 @@ public record PgLoaderConfig(
                 config.section("kafka", KafkaSettings::read),
                 topics,
                 topics.prefixed(config.string("groupId").orElse(DEFAULT_GROUP)),
+                InstanceId.read(config).orElse(null),
                 config.oneOf("startFrom", StartFrom.class).orElse(StartFrom.EARLIEST),
                 config.stringMap("consumerConf"),
                 config.stringMap("producerConf"),

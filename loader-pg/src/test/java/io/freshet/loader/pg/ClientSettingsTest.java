@@ -30,6 +30,36 @@ class ClientSettingsTest {
     }
 
     @Test
+    void anInstanceKeepsItsPlaceInEachOfItsGroupsForTheTimeOfARestart() {
+        var config = config("postgres.url = \"jdbc:postgresql://db/x\", instanceId = loader-pg-1");
+
+        assertThat(ClientSettings.consumer(config, 0))
+                .containsEntry("group.instance.id", "loader-pg-1")
+                .containsEntry("session.timeout.ms", "45000");
+        assertThat(ClientSettings.sideConsumer(config, "loader-bad-rows", "bad-rows"))
+                .containsEntry("group.id", "loader-bad-rows")
+                .containsEntry("group.instance.id", "loader-pg-1");
+    }
+
+    @Test
+    void theConsumersOfAnInstanceAreToldApart() {
+        var config =
+                config(
+                        "postgres.url = \"jdbc:postgresql://db/x\", instanceId = loader-pg-1,"
+                                + " threads = 2");
+
+        assertThat(ClientSettings.consumer(config, 1))
+                .containsEntry("group.instance.id", "loader-pg-1-1");
+    }
+
+    @Test
+    void whoHasNoNameIsNotWaitedForLong() {
+        var config = config("postgres.url = \"jdbc:postgresql://db/x\"");
+
+        assertThat(ClientSettings.consumer(config, 0)).containsEntry("session.timeout.ms", "10000");
+    }
+
+    @Test
     void noNameIsMadeUp() {
         var config = config("postgres.url = \"jdbc:postgresql://db/x\", threads = 2");
 

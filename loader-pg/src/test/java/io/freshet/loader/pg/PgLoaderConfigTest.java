@@ -53,6 +53,14 @@ class PgLoaderConfigTest {
     }
 
     @Test
+    void theReferenceFileTakesTheInstancesNameFromItsEnvironment() {
+        var pod = file("config/loader-pg.reference.hocon", Map.of("FRESHET_INSTANCE_ID", "pod-0"));
+
+        assertThat(pod.config().instanceId()).isEqualTo("pod-0");
+        assertThat(text(MINIMAL).config().instanceId()).isNull();
+    }
+
+    @Test
     void defaultsAreThoseOfTheDocumentation() {
         var config = text(MINIMAL).config();
 
