@@ -1,12 +1,10 @@
 package io.freshet.it.chaos;
 
-import io.freshet.vectors.TestData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -79,7 +77,7 @@ public final class ChaosMain implements Callable<Integer> {
     private boolean wantsHelp;
 
     /** Reads {@code 90s} and {@code 2m}. */
-    static final class Seconds implements ITypeConverter<Duration> {
+    public static final class Seconds implements ITypeConverter<Duration> {
 
         @Override
         public Duration convert(String text) {
@@ -98,8 +96,7 @@ public final class ChaosMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var directory = TestData.root().resolve("integration-tests/target/chaos");
-        delete(directory);
+        var directory = RunDirectory.empty("chaos");
         var more = config == null ? "" : Files.readString(config);
         var settings = new ChaosSettings(directory, rate, connections, more);
         try (var run = ChaosRun.start(settings, System.out)) {
@@ -113,15 +110,5 @@ public final class ChaosMain implements Callable<Integer> {
 
     private List<Step> plan() {
         return isShort ? Step.allFaults(SHORT_OUTAGE, SHORT_CALM) : Step.allFaults(outage, calm);
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (var tree = Files.walk(directory)) {
-                for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 }

@@ -83,7 +83,8 @@ final class ChaosRun implements AutoCloseable {
                 .atMost(PATIENCE)
                 .until(() -> health.healthySince(begin).isPresent());
         var load = new Load(EventIds.random());
-        var sender = Sender.start(port, load, settings.perSecond(), settings.mostConnections());
+        var sender =
+                Sender.start(() -> port, load, settings.perSecond(), settings.mostConnections());
         out.printf(
                 Locale.ROOT,
                 "%,d requests/s to the collector at port %d, its broker at %s, logs in %s%n",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How often each event is in the topic, and since when. Grows with what it is told. */
-final class Copies {
+public final class Copies {
 
     private final int events;
     private final int[] count;
@@ -20,7 +20,7 @@ final class Copies {
      *
      * @param events how many were sent; numbers from there on are unknown
      */
-    Copies(int events) {
+    public Copies(int events) {
         this.events = events;
         this.count = new int[events];
         this.firstMillis = new long[events];
@@ -31,7 +31,7 @@ final class Copies {
      *
      * @param appendedMillis when the broker wrote it
      */
-    void add(int event, long appendedMillis) {
+    public void add(int event, long appendedMillis) {
         if (event < 0 || event >= events) {
             unknown++;
         } else if (count[event]++ == 0) {
@@ -42,21 +42,21 @@ final class Copies {
     }
 
     /** A record without any event of the run. */
-    void addUnknown() {
+    public void addUnknown() {
         unknown++;
     }
 
-    int events() {
+    public int events() {
         return events;
     }
 
     /** Copies of one event. */
-    int of(int event) {
+    public int of(int event) {
         return count[event];
     }
 
     /** When the broker wrote each, earliest first. */
-    List<Long> millisOf(int event) {
+    public List<Long> millisOf(int event) {
         var millis = new ArrayList<Long>();
         if (count[event] > 0) {
             millis.add(firstMillis[event]);
@@ -67,12 +67,12 @@ final class Copies {
     }
 
     /** All copies of all events. */
-    long total() {
+    public long total() {
         return Arrays.stream(count).asLongStream().sum();
     }
 
     /** Records or events that nobody of the run sent. */
-    long unknown() {
+    public long unknown() {
         return unknown;
     }
 }

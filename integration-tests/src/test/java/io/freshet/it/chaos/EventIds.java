@@ -10,12 +10,12 @@ import java.util.Random;
  *
  * @param prefix what all ids of the run begin with
  */
-record EventIds(String prefix) {
+public record EventIds(String prefix) {
 
     private static final int DIGITS = 12;
     private static final int HEXADECIMAL = 16;
 
-    static EventIds random() {
+    public static EventIds random() {
         return new EventIds(String.format("%08x-0000-4000-8000-", new Random().nextInt()));
     }
 
@@ -25,7 +25,7 @@ record EventIds(String prefix) {
     }
 
     /** The numbers of all ids of this run that stand in a text, in order. */
-    List<Integer> numbersIn(String text) {
+    public List<Integer> numbersIn(String text) {
         var numbers = new ArrayList<Integer>();
         var at = text.indexOf(prefix);
         while (at >= 0) {

@@ -9,12 +9,12 @@ import java.net.URI;
  *
  * @param url of the endpoint
  */
-record HealthLook(URI url) {
+public record HealthLook(URI url) {
 
     private static final int PATIENCE_MILLIS = 5_000;
 
     /** Whether it answers 200, as patiently asked as by a load balancer. */
-    boolean isOk() {
+    public boolean isOk() {
         try {
             var connection = (HttpURLConnection) url.toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_MILLIS);

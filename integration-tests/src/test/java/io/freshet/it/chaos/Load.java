@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * The requests of a run by their number: GETs with one event and POSTs with two, in turn. A request
  * is the same each time it is asked for, so that a retry sends the same event ids.
  */
-record Load(EventIds ids) {
+public record Load(EventIds ids) {
 
     static final String POST_TARGET = "/com.snowplowanalytics.snowplow/tp2";
 
@@ -36,12 +36,12 @@ record Load(EventIds ids) {
     }
 
     /** Number of the request that an event belongs to. */
-    static int request(int event) {
+    public static int request(int event) {
         return event / EVENTS_OF_A_PAIR * 2 + (event % EVENTS_OF_A_PAIR == 0 ? 0 : 1);
     }
 
     /** How many events the first so many requests have. */
-    static int eventsOf(int requests) {
+    public static int eventsOf(int requests) {
         return requests / 2 * EVENTS_OF_A_PAIR + requests % 2;
     }
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * What happened in each tenth of a second. Written by one thread; others may read and see a moment
  * ago.
  */
-final class Pace {
+public final class Pace {
 
     /** One slot. */
     static final long SLOT_MILLIS = 100;
@@ -30,7 +30,7 @@ final class Pace {
     }
 
     /** How many between two moments, to a tenth of a second. */
-    long between(long fromMillis, long toMillis) {
+    public long between(long fromMillis, long toMillis) {
         var now = slots;
         var sum = 0L;
         for (var i = slot(fromMillis); i < Math.min(slot(toMillis), now.length); i++) {

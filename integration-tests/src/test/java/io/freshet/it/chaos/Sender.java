@@ -18,13 +18,14 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Many trackers in one thread. New requests begin by the clock, whether or not earlier ones are
  * answered; what is not answered with 200 is sent again, the same bytes, after a pause that grows.
  */
-final class Sender implements AutoCloseable {
+public final class Sender implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofMillis(2);
     private static final Duration LOOK_FOR_SLOW = Duration.ofSeconds(1);
@@ -33,7 +34,7 @@ final class Sender implements AutoCloseable {
     private static final long CAUGHT_UP_MILLIS = 250;
     private static final long LATE_MILLIS = 1_000;
 
-    private final int port;
+    private final IntSupplier ports;
     private final Load load;
     private final double perMilli;
     private final int mostConnections;
@@ -59,8 +60,8 @@ final class Sender implements AutoCloseable {
 
     private record Retry(TrackedRequest request, long atMillis) {}
 
-    private Sender(int port, Load load, int perSecond, int mostConnections) {
-        this.port = port;
+    private Sender(IntSupplier ports, Load load, int perSecond, int mostConnections) {
+        this.ports = ports;
         this.load = load;
         this.perMilli = perSecond / 1000.0;
         this.mostConnections = mostConnections;
@@ -84,24 +85,24 @@ final class Sender implements AutoCloseable {
     /**
      * Starts to send.
      *
-     * @param port the collector's, on loopback
+     * @param ports asked for the port of a collector on loopback, for each new connection
      * @param perSecond new requests
      * @param mostConnections at a time; a request waits for a free one beyond it
      */
-    static Sender start(int port, Load load, int perSecond, int mostConnections) {
-        var sender = new Sender(port, load, perSecond, mostConnections);
+    public static Sender start(IntSupplier ports, Load load, int perSecond, int mostConnections) {
+        var sender = new Sender(ports, load, perSecond, mostConnections);
         sender.every(TICK, sender::tick);
         sender.every(LOOK_FOR_SLOW, sender::giveUpTheSlow);
         return sender;
     }
 
     /** No new requests from now on; the others are tried until they are answered. */
-    void finish() {
+    public void finish() {
         endMillis = System.currentTimeMillis();
     }
 
     /** Requests that were begun and have no 200 yet. */
-    int open() {
+    public int open() {
         var found = bug;
         if (found != null) {
             throw new IllegalStateException("the sender has stopped", found);
@@ -110,33 +111,33 @@ final class Sender implements AutoCloseable {
     }
 
     /** Whether requests are answered, and fewer are open than begin in a quarter of a second. */
-    boolean isCaughtUp() {
+    public boolean isCaughtUp() {
         var now = System.currentTimeMillis();
         return open() < perMilli * CAUGHT_UP_MILLIS && answers.between(now - 1_000, now) > 0;
     }
 
     /** Requests whose first try began more than a second late, for want of a free connection. */
-    int late() {
+    public int late() {
         return late;
     }
 
     /** Tries by the time of their beginning. */
-    Pace sent() {
+    public Pace sent() {
         return sent;
     }
 
     /** Answers with 200 by their time. */
-    Pace answers() {
+    public Pace answers() {
         return answers;
     }
 
     /** Tries without a 200 by the time of their end. */
-    Pace failures() {
+    public Pace failures() {
         return failures;
     }
 
     /** When the first request began. */
-    long beginMillis() {
+    public long beginMillis() {
         return beginMillis;
     }
 
@@ -147,7 +148,7 @@ final class Sender implements AutoCloseable {
     }
 
     /** All requests with their tries, by their number. Only once closed. */
-    List<TrackedRequest> requests() {
+    public List<TrackedRequest> requests() {
         if (!loop.isTerminated()) {
             throw new IllegalStateException("the sender's thread still writes them");
         }
@@ -156,10 +157,6 @@ final class Sender implements AutoCloseable {
 
     Load load() {
         return load;
-    }
-
-    int port() {
-        return port;
     }
 
     void isConnected(SenderConnection connection) {
@@ -250,7 +247,7 @@ final class Sender implements AutoCloseable {
         connecting++;
         var began = System.currentTimeMillis();
         bootstrap
-                .connect("127.0.0.1", port)
+                .connect("127.0.0.1", ports.getAsInt())
                 .addListener(
                         connected -> {
                             if (!connected.isSuccess()) {

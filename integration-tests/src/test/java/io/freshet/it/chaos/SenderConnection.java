@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class SenderConnection extends SimpleChannelInboundHandler<HttpObject> {
     private @Nullable ChannelHandlerContext context;
     private @Nullable TrackedRequest request;
     private long sentMillis;
+    private String host = "";
     private int status;
     private boolean staysOpen;
 
@@ -53,6 +55,7 @@ final class SenderConnection extends SimpleChannelInboundHandler<HttpObject> {
     @Override
     public void channelActive(ChannelHandlerContext opened) {
         context = opened;
+        host = "127.0.0.1:" + ((InetSocketAddress) opened.channel().remoteAddress()).getPort();
         sender.isConnected(this);
     }
 
@@ -104,7 +107,7 @@ final class SenderConnection extends SimpleChannelInboundHandler<HttpObject> {
                         sender.load().target(number),
                         Unpooled.wrappedBuffer(body));
         var headers = http.headers();
-        headers.set(HttpHeaderNames.HOST, "127.0.0.1:" + sender.port());
+        headers.set(HttpHeaderNames.HOST, host);
         headers.set(HttpHeaderNames.USER_AGENT, "Mozilla/5.0 (X11; Linux x86_64) chaos");
         headers.set(HttpHeaderNames.ACCEPT, "*/*");
         if (isPost) {

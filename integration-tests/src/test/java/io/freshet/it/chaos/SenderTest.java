@@ -28,7 +28,8 @@ class SenderTest {
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answerTheSecondTry);
         server.start();
-        try (var sender = Sender.start(server.getAddress().getPort(), load, 200, 8)) {
+        var port = server.getAddress().getPort();
+        try (var sender = Sender.start(() -> port, load, 200, 8)) {
             Awaitility.await().until(() -> stored.size() >= 10);
             sender.finish();
             Awaitility.await().until(() -> sender.open() == 0);
@@ -54,7 +55,7 @@ class SenderTest {
 
     @Test
     void nobodyListeningIsATryToo() {
-        try (var sender = Sender.start(1, load, 100, 8)) {
+        try (var sender = Sender.start(() -> 1, load, 100, 8)) {
             Awaitility.await()
                     .until(() -> sender.failures().between(0, System.currentTimeMillis()) > 0);
             sender.close();

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request and all that was tried to get it answered. Belongs to the sender's thread. */
-final class TrackedRequest {
+public final class TrackedRequest {
 
     private final int number;
     private @Nullable List<Try> tries;
@@ -15,15 +15,15 @@ final class TrackedRequest {
      *
      * @param number which of the load
      */
-    TrackedRequest(int number) {
+    public TrackedRequest(int number) {
         this.number = number;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    void tried(Try one) {
+    public void tried(Try one) {
         if (tries == null) {
             tries = new ArrayList<>(1);
         }
@@ -31,12 +31,12 @@ final class TrackedRequest {
     }
 
     /** In order; no two at a time. */
-    List<Try> tries() {
+    public List<Try> tries() {
         return tries == null ? List.of() : tries;
     }
 
     /** Whether a 200 was received, after which nothing is sent any more. */
-    boolean isAnswered() {
+    public boolean isAnswered() {
         return tries().stream().anyMatch(one -> one.outcome() == Try.Outcome.ANSWERED);
     }
 }

@@ -6,10 +6,10 @@ package io.freshet.it.chaos;
  * @param beginMillis when it began, since the epoch
  * @param endMillis when its outcome was known
  */
-record Try(Outcome outcome, long beginMillis, long endMillis) {
+public record Try(Outcome outcome, long beginMillis, long endMillis) {
 
     /** What a tracker sees. */
-    enum Outcome {
+    public enum Outcome {
         /** 200: the collector owns the events now. */
         ANSWERED("answered 200"),
         /** A status that says: later. */
@@ -27,7 +27,7 @@ record Try(Outcome outcome, long beginMillis, long endMillis) {
             this.text = text;
         }
 
-        String text() {
+        public String text() {
             return text;
         }
 

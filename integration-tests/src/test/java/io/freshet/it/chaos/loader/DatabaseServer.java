@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.OptionalLong;
 
 /** The database, always the same one: the same data, the same port. */
-final class DatabaseServer implements AutoCloseable {
+public final class DatabaseServer implements AutoCloseable {
 
     private final Path directory;
     private final int port;
@@ -28,14 +28,14 @@ final class DatabaseServer implements AutoCloseable {
      *
      * @param log where the output of its process is added
      */
-    DatabaseServer(Path directory, int port, Path log) throws IOException {
+    public DatabaseServer(Path directory, int port, Path log) throws IOException {
         this.directory = directory;
         this.port = port;
         this.log = log;
         this.child = start();
     }
 
-    String jdbcUrl() {
+    public String jdbcUrl() {
         return jdbcUrl;
     }
 

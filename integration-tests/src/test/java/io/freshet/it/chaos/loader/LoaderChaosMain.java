@@ -1,9 +1,8 @@
 package io.freshet.it.chaos.loader;
 
-import io.freshet.vectors.TestData;
+import io.freshet.it.chaos.RunDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -88,14 +87,7 @@ public final class LoaderChaosMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var directory = TestData.root().resolve("integration-tests/target/chaos-loader");
-        if (Files.exists(directory)) {
-            try (var tree = Files.walk(directory)) {
-                for (var path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
+        var directory = RunDirectory.empty("chaos-loader");
         var more = config == null ? "" : Files.readString(config);
         var settings =
                 isShort
