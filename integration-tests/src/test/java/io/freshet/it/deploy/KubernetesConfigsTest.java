@@ -2,8 +2,6 @@ package io.freshet.it.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.freshet.runtime.config.Loaded;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -12,26 +10,30 @@ class KubernetesConfigsTest {
     @ParameterizedTest
     @EnumSource(Component.class)
     void isReadByItsComponentAndHasNoKeyWithoutEffect(Component component) {
-        assertThat(load(component).ignored()).isEmpty();
+        assertThat(Manifests.of(component).load(component).ignored()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Component.class)
     void answersTheProbesThatAskFromOutsideThePod(Component component) {
-        var effective =
-                load(component).effective().stream()
-                        .collect(Collectors.toMap(Loaded.Effective::key, Loaded.Effective::value));
+        var manifests = Manifests.of(component);
 
-        assertThat(effective).containsEntry("admin.host", "0.0.0.0");
-        for (var port : Manifests.of(component).container().at("ports").list()) {
-            var key = port.at("name").text().equals("admin") ? "admin.port" : "port";
-            assertThat(effective).containsEntry(key, port.at("containerPort").text());
-        }
+        PodAssertions.answersItsProbes(manifests, component);
     }
 
-    private static Loaded<?> load(Component component) {
-        var manifests = Manifests.of(component);
-        var file = CommandLines.option(manifests.container().at("args").texts(), "--config");
-        return component.load(file, manifests.mountedFile(file), manifests.environment());
+    @ParameterizedTest
+    @EnumSource(
+            value = Component.class,
+            names = {"ENRICHER", "EVENTS_PROCESSOR", "LOADER_PG"})
+    void joinsItsGroupUnderThePodsName(Component component) {
+        PodAssertions.joinsItsGroupUnderThePodsName(Manifests.of(component), component);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Component.class,
+            names = {"COLLECTOR"})
+    void spoolsWithinItsClaim(Component collector) {
+        PodAssertions.spoolsWithinItsClaim(Manifests.of(collector), collector);
     }
 }

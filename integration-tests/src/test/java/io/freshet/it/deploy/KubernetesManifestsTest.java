@@ -2,6 +2,7 @@ package io.freshet.it.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.freshet.runtime.kafka.TopicNames;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
 
 class KubernetesManifestsTest {
 
@@ -18,23 +21,38 @@ class KubernetesManifestsTest {
         return Repository.files("k8s", ".yml");
     }
 
-    @ParameterizedTest
-    @MethodSource("manifests")
-    void hasOneResourceWithKeysThatItsKindKnows(Path manifest) {
-        assertThat(Repository.yaml(manifest)).hasSize(1);
-        assertThat(StrictManifest.unknownKeys(Repository.text(manifest))).isEmpty();
+    static List<String> folders() {
+        return Repository.files("k8s", "Kustomization").stream()
+                .map(
+                        file ->
+                                Repository.path("k8s")
+                                        .getParent()
+                                        .relativize(file.getParent())
+                                        .toString())
+                .filter(folder -> !folder.equals("k8s"))
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("manifests")
-    void isInTheNamespace(Path manifest) {
-        var resource = Repository.yaml(manifest).get(0);
+    void hasOnlyKeysThatItsKindKnows(Path manifest) {
+        assertThat(Repository.yaml(manifest))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(StrictManifest.unknownKeys(one)).isEmpty());
+    }
 
-        assertThat(
-                        resource.at("kind").text().equals("Namespace")
-                                ? resource.at("metadata", "name").text()
-                                : resource.at("metadata", "namespace").text())
-                .isEqualTo("freshet");
+    @ParameterizedTest
+    @MethodSource("manifests")
+    void isInItsNamespace(Path manifest) {
+        var kafka = manifest.getParent().endsWith("kafka");
+
+        assertThat(Repository.yaml(manifest))
+                .extracting(
+                        one ->
+                                one.at("kind").text().equals("Namespace")
+                                        ? one.at("metadata", "name").text()
+                                        : one.at("metadata", "namespace").text())
+                .containsOnly(kafka ? "kafka" : "freshet");
     }
 
     @ParameterizedTest
@@ -43,7 +61,7 @@ class KubernetesManifestsTest {
         var manifests = Manifests.of(component);
 
         assertThat(manifests.kinds())
-                .contains("ConfigMap", "Deployment", "Service", "ServiceAccount");
+                .contains("ConfigMap", "Service", "ServiceAccount", "NetworkPolicy");
         assertThat(manifests.pod().at("serviceAccountName").text())
                 .isEqualTo(manifests.only("ServiceAccount").at("metadata", "name").text());
         for (var volume : manifests.pod().at("volumes").list()) {
@@ -55,9 +73,8 @@ class KubernetesManifestsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Component.class)
-    void givesItsKustomizationEveryFile(Component component) {
-        var folder = "k8s/" + component.command();
+    @MethodSource("folders")
+    void givesItsKustomizationEveryFile(String folder) {
         var kustomization = Repository.yaml(Repository.path(folder + "/Kustomization")).get(0);
 
         assertThat(kustomization.at("resources").texts())
@@ -78,25 +95,7 @@ class KubernetesManifestsTest {
 
         assertThat(container.at("image").text()).isEqualTo("freshet:" + Repository.version());
         assertThat(container.at("args").texts().get(0)).isEqualTo(component.command());
-        assertThat(manifests.pod().at("automountServiceAccountToken").value()).isEqualTo(false);
-        assertThat(manifests.pod().at("securityContext").value())
-                .isEqualTo(
-                        Map.of(
-                                "runAsNonRoot",
-                                true,
-                                "runAsUser",
-                                10001,
-                                "runAsGroup",
-                                10001,
-                                "seccompProfile",
-                                Map.of("type", "RuntimeDefault")));
-        assertThat(container.at("securityContext").value())
-                .isEqualTo(
-                        Map.of(
-                                "allowPrivilegeEscalation", false,
-                                "readOnlyRootFilesystem", true,
-                                "capabilities", Map.of("drop", List.of("ALL"))));
-        assertThat(manifests.mountPath("tmp")).isEqualTo("/tmp");
+        PodAssertions.hasNoPrivileges(manifests);
     }
 
     @ParameterizedTest
@@ -121,25 +120,42 @@ class KubernetesManifestsTest {
     @EnumSource(Component.class)
     void isFoundByItsService(Component component) {
         var manifests = Manifests.of(component);
-        var service = manifests.only("Service").at("spec");
+        var labels = manifests.workload().at("spec", "template", "metadata", "labels");
+        var ports =
+                manifests.container().at("ports").list().stream()
+                        .flatMap(port -> port.map().values().stream())
+                        .map(Tree::text)
+                        .toList();
 
-        var labels = manifests.only("Deployment").at("spec", "template", "metadata", "labels");
-        assertThat(labels.map()).containsAllEntriesOf(service.at("selector").map());
-        for (var port : service.at("ports").list()) {
-            assertThat(
-                            manifests.container().at("ports").list().stream()
-                                    .flatMap(p -> p.map().values().stream())
-                                    .map(Tree::text))
-                    .contains(port.at("targetPort").text());
+        for (var service : manifests.all("Service")) {
+            assertThat(labels.map()).containsAllEntriesOf(service.at("spec", "selector").map());
+            for (var port : service.at("spec", "ports").list()) {
+                assertThat(ports).contains(port.at("targetPort").text());
+            }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Component.class)
+    void hasAServiceThatNamesPodsWhichKeepTheirNames(Component component) {
+        var manifests = Manifests.of(component);
+        var named = manifests.workload().at("spec", "serviceName");
+
+        assumeFalse(named.isAbsent(), "pods without names");
+        assertThat(manifests.all("Service"))
+                .filteredOn(service -> service.at("metadata", "name").equals(named))
+                .singleElement()
+                .satisfies(
+                        service ->
+                                assertThat(service.at("spec", "clusterIP").text())
+                                        .isEqualTo("None"));
     }
 
     @Test
     void theCollectorIsOnPort80OfTheLoadBalancer() {
-        var service = Manifests.of(Component.COLLECTOR).only("Service").at("spec");
-
-        assertThat(service.at("type").text()).isEqualTo("LoadBalancer");
-        assertThat(service.at("ports").list())
+        assertThat(Manifests.of(Component.COLLECTOR).all("Service"))
+                .filteredOn(one -> one.at("spec", "type").text().equals("LoadBalancer"))
+                .flatExtracting(one -> one.at("spec", "ports").list())
                 .singleElement()
                 .satisfies(
                         port -> {
@@ -155,7 +171,7 @@ class KubernetesManifestsTest {
         for (var component : Component.values()) {
             for (var variable : Manifests.of(component).container().at("env").list()) {
                 var reference = variable.at("valueFrom", "secretKeyRef");
-                if (variable.at("value").isAbsent()) {
+                if (variable.at("value").isAbsent() && !reference.isAbsent()) {
                     assertThat(reference.at("name").text())
                             .isEqualTo(example.at("metadata", "name").text());
                     assertThat(example.at("stringData").map())
@@ -178,16 +194,30 @@ class KubernetesManifestsTest {
                 .containsAll(TopicNames.defaults().all());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{apiVersion: apps/v1, kind: Deployment, spec: {replica: 2}}",
+                "{apiVersion: kafka.strimzi.io/v1, kind: KafkaTopic, spec: {partition: 2}}",
+                "{apiVersion: keda.sh/v1alpha1, kind: ScaledObject, spec: {maxReplicas: 2}}",
+                "{apiVersion: monitoring.coreos.com/v1, kind: PodMonitor, spec: {select: {}}}",
+                "{apiVersion: example.com/v1, kind: Unheard, spec: {}}"
+            })
+    void aMisspeltKeyIsFound(String yaml) {
+        Tree manifest = new Tree(new Yaml().load(yaml));
+
+        assertThat(StrictManifest.unknownKeys(manifest)).hasSize(1);
+    }
+
     @Test
-    void aMisspeltKeyIsFound() {
-        assertThat(
-                        StrictManifest.unknownKeys(
-                                "apiVersion: apps/v1\nkind: Deployment\nspec: {replica: 2}\n"))
-                .containsExactly("Deployment.Spec.replica");
-        assertThatThrownBy(
-                        () ->
-                                StrictManifest.unknownKeys(
-                                        "apiVersion: apps/v1\nkind: Deployment\nspec: {replicas: x}\n"))
+    void aValueOfAWrongTypeIsFound() {
+        Tree manifest =
+                new Tree(
+                        new Yaml()
+                                .load(
+                                        "{apiVersion: apps/v1, kind: Deployment, spec: {replicas: x}}"));
+
+        assertThatThrownBy(() -> StrictManifest.unknownKeys(manifest))
                 .isInstanceOf(RuntimeException.class);
     }
 }

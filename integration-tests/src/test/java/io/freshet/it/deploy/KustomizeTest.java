@@ -7,26 +7,41 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KustomizeTest {
 
     @ParameterizedTest
     @EnumSource(Component.class)
-    void buildsEveryFolder(Component component) throws Exception {
+    void buildsEveryComponent(Component component) throws Exception {
+        assertThat(built("k8s/" + component.command()))
+                .contains("image: freshet:" + Repository.version())
+                .contains("namespace: freshet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s/kafka", "k8s/keda", "k8s/monitoring", "k8s/topics"})
+    void buildsWhatIsAroundThem(String folder) throws Exception {
+        assertThat(built(folder)).contains("app.kubernetes.io/part-of: freshet");
+    }
+
+    @Test
+    void buildsTheWhole() throws Exception {
+        assertThat(built("k8s").split("\nkind: StatefulSet\n")).hasSize(5);
+    }
+
+    private static String built(String folder) throws Exception {
         assumeTrue(isInstalled(), "kubectl is not installed");
-        var folder = Repository.path("k8s/" + component.command());
         var process =
-                new ProcessBuilder("kubectl", "kustomize", folder.toString())
+                new ProcessBuilder("kubectl", "kustomize", Repository.path(folder).toString())
                         .redirectErrorStream(true)
                         .start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
         assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output)
-                .contains("image: freshet:" + Repository.version())
-                .contains("namespace: freshet");
+        return output;
     }
 
     private static boolean isInstalled() {

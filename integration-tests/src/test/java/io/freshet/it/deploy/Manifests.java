@@ -1,5 +1,6 @@
 package io.freshet.it.deploy;
 
+import io.freshet.runtime.config.Loaded;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +24,14 @@ record Manifests(List<Tree> resources) {
         return resources.stream().map(resource -> resource.at("kind").text()).toList();
     }
 
+    /** The resources of a kind. */
+    List<Tree> all(String kind) {
+        return resources.stream().filter(one -> one.at("kind").text().equals(kind)).toList();
+    }
+
     /** The resource of a kind of which there must be one. */
     Tree only(String kind) {
-        var found = resources.stream().filter(r -> r.at("kind").text().equals(kind)).toList();
+        var found = all(kind);
         if (found.size() != 1) {
             throw new IllegalStateException(found.size() + " resources of kind " + kind);
         }
@@ -43,8 +49,13 @@ record Manifests(List<Tree> resources) {
         return maps;
     }
 
+    /** What makes the pods: a StatefulSet where they keep their names, else a Deployment. */
+    Tree workload() {
+        return only(kinds().contains("StatefulSet") ? "StatefulSet" : "Deployment");
+    }
+
     Tree pod() {
-        return only("Deployment").at("spec", "template", "spec");
+        return workload().at("spec", "template", "spec");
     }
 
     Tree container() {
@@ -75,7 +86,25 @@ record Manifests(List<Tree> resources) {
         throw new IllegalStateException("no ConfigMap brings " + path);
     }
 
-    /** The container's variables; a secret's are stood in for by their names. */
+    /** The text of the file that an option of the command line names. */
+    String fileOf(String option) {
+        return mountedFile(CommandLines.option(container().at("args").texts(), option));
+    }
+
+    /** The settings as the component itself reads them. */
+    Loaded<?> load(Component component) {
+        return component.load(component.command(), fileOf("--config"), environment());
+    }
+
+    /** Every setting that is in force, by its key. */
+    Map<String, String> settings(Component component) {
+        return load(component).effective().stream()
+                .collect(Collectors.toMap(Loaded.Effective::key, Loaded.Effective::value));
+    }
+
+    /**
+     * The container's variables; those of secrets and of the pod are stood in for by their names.
+     */
     Map<String, String> environment() {
         return container().at("env").list().stream()
                 .collect(

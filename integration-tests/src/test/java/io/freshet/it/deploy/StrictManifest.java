@@ -3,11 +3,17 @@ package io.freshet.it.deploy;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.strimzi.api.kafka.model.kafka.Kafka;
+import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
+import io.strimzi.api.kafka.model.topic.KafkaTopic;
+import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,26 +23,45 @@ import org.jspecify.annotations.Nullable;
 final class StrictManifest {
 
     private static final KubernetesSerialization READER = new KubernetesSerialization();
+    private static final String STRIMZI = "kafka.strimzi.io/v1";
+    private static final Map<String, Class<? extends HasMetadata>> STRIMZI_KINDS =
+            Map.of(
+                    "Kafka", Kafka.class,
+                    "KafkaNodePool", KafkaNodePool.class,
+                    "KafkaTopic", KafkaTopic.class,
+                    "KafkaUser", KafkaUser.class);
+    private static final Pattern MODELS =
+            Pattern.compile("io\\.(fabric8\\.(kubernetes|openshift)|strimzi)\\.api\\..*");
 
     private StrictManifest() {}
 
     /** The keys that the kind does not have, as paths. */
-    static List<String> unknownKeys(String yaml) {
+    static List<String> unknownKeys(Tree manifest) {
+        if (manifest.at("apiVersion").text().startsWith("keda.sh/")) {
+            return ScaledObjectKeys.unknown(manifest);
+        }
+        var yaml = manifest.yaml();
+        var unknown = new TreeSet<String>();
+        var kind = manifest.at("kind").text();
+        if (manifest.at("apiVersion").text().equals(STRIMZI)) {
+            var resource = READER.unmarshal(yaml, STRIMZI_KINDS.get(kind));
+            collect(kind, resource, unknown);
+            return List.copyOf(unknown);
+        }
         var resource = READER.<HasMetadata>unmarshal(yaml);
-        var unknown = new ArrayList<String>();
         if (resource instanceof GenericKubernetesResource) {
-            unknown.add(resource.getApiVersion() + "/" + resource.getKind());
+            return List.of(resource.getApiVersion() + "/" + resource.getKind());
         }
         collect(resource.getKind(), resource, unknown);
-        return unknown;
+        return List.copyOf(unknown);
     }
 
-    private static void collect(String path, Object node, List<String> unknown) {
+    private static void collect(String path, Object node, Set<String> unknown) {
         if (node instanceof Map<?, ?> map) {
             map.forEach((key, value) -> collectIfThere(path + "." + key, value, unknown));
         } else if (node instanceof Collection<?> list) {
             list.forEach(value -> collectIfThere(path + "[]", value, unknown));
-        } else if (node.getClass().getName().startsWith("io.fabric8.kubernetes.api.model")
+        } else if (MODELS.matcher(node.getClass().getName()).matches()
                 && !node.getClass().isEnum()) {
             for (var method : node.getClass().getMethods()) {
                 if (isGetter(method)) {
@@ -52,7 +77,14 @@ final class StrictManifest {
         }
     }
 
-    private static void collectIfThere(String path, @Nullable Object node, List<String> unknown) {
+    /** The keys below a part of a manifest that a type of the Kubernetes API describes. */
+    static List<String> unknownKeys(Tree part, Class<?> type) {
+        var unknown = new TreeSet<String>();
+        collect(type.getSimpleName(), READER.unmarshal(part.yaml(), type), unknown);
+        return List.copyOf(unknown);
+    }
+
+    private static void collectIfThere(String path, @Nullable Object node, Set<String> unknown) {
         if (node != null) {
             collect(path, node, unknown);
         }

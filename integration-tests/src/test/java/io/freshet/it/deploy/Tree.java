@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
 
 /**
  * One node of a YAML document; what is absent is a node too, so that paths can be followed blindly.
@@ -47,5 +48,10 @@ record Tree(@Nullable Object value) {
             map.forEach((key, entry) -> entries.put(String.valueOf(key), new Tree(entry)));
         }
         return entries;
+    }
+
+    /** The node as a YAML document. */
+    String yaml() {
+        return new Yaml().dump(value);
     }
 }
