@@ -8,6 +8,7 @@ final class BrokerProperties {
 
     static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
+    static final String LOOPBACK = "127.0.0.1";
 
     private static final int MEBIBYTE = 1024 * 1024;
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,13 +53,36 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @throws EmbeddedFailure when it does not start
      */
     public static EmbeddedKafka start(Path directory, int port, Consumer<String> onFailure) {
+        return start(directory, port, null, onFailure);
+    }
+
+    /**
+     * The same with listeners that ask who is there, and an authorizer.
+     *
+     * @param security its users are made when the directory is new
+     */
+    public static EmbeddedKafka start(
+            Path directory, BrokerSecurity security, Consumer<String> onFailure) {
+        return start(directory, FreePorts.one(), security, onFailure);
+    }
+
+    private static EmbeddedKafka start(
+            Path directory,
+            int port,
+            @Nullable BrokerSecurity security,
+            Consumer<String> onFailure) {
         BrokerExits.listen(onFailure);
         KafkaRaftServer server = null;
         try {
             var logDir = directory.toAbsolutePath().resolve("log");
-            format(new Marker(directory.resolve("formatted")), logDir);
+            var users = security == null ? List.<String>of() : security.scramArguments();
+            format(new Marker(directory.resolve("formatted")), logDir, users);
             StaleBroker.fence(logDir);
-            var properties = BrokerProperties.of(logDir, port, FreePorts.one());
+            var controllerPort = FreePorts.one();
+            var properties = BrokerProperties.of(logDir, port, controllerPort);
+            if (security != null) {
+                security.applyTo(properties, controllerPort, port);
+            }
             server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
             server.startup();
             return new EmbeddedKafka(server, port, onFailure);
@@ -72,7 +97,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         }
     }
 
-    /** {@code host:port} for clients. */
+    /**
+     * {@code host:port} for clients; of a broker with security that of its own plain listener,
+     * where everybody may do everything.
+     */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
@@ -84,7 +112,7 @@ public final class EmbeddedKafka implements AutoCloseable {
         shutdown(server);
     }
 
-    private static void format(Marker formatted, Path logDir) throws Exception {
+    private static void format(Marker formatted, Path logDir, List<String> users) throws Exception {
         if (formatted.exists()) {
             return;
         }
@@ -100,6 +128,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .setMetadataLogDirectory(logDir.toString())
                     .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
                     .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
+                    .setScramArguments(users)
                     .run();
         }
         formatted.set();
