@@ -125,6 +125,7 @@ public final class ConfigReader {
         var path = ReadState.join(owner.section, last);
         state.know(owner.section, last);
         state.whole(path);
+        state.key(path, Loaded.Key.ANY_KEYS);
         var map = new LinkedHashMap<String, String>();
         var value = owner.object == null ? null : owner.object.get(last);
         if (value instanceof ConfigObject nested) {
@@ -250,6 +251,16 @@ public final class ConfigReader {
         var value = owner.object == null ? null : owner.object.get(lastPart(key));
         var where = value == null ? null : state.origin(value);
         state.problem(new Problem("F6006", what, where, null, fix));
+    }
+
+    /**
+     * Notes a setting in force that nobody wrote because it follows from another, so that it is
+     * shown with the rest.
+     *
+     * @param origin what it follows from, e.g. {@code preset msk-iam}
+     */
+    public void derived(String key, String value, String origin) {
+        state.effective(ReadState.join(section, key), value, origin, false);
     }
 
     private <T> Setting<T> setting(

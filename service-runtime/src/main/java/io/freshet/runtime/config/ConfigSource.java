@@ -158,7 +158,7 @@ public final class ConfigSource {
         if (config == null || !state.problems().isEmpty()) {
             throw new ConfigException(state.problems());
         }
-        return new Loaded<>(config, state.ignored(), state.effective());
+        return new Loaded<>(config, state.ignored(), state.effective(), state.keys());
     }
 
     private Config withoutBlock(Config whole) {
@@ -179,7 +179,7 @@ public final class ConfigSource {
         }
     }
 
-    private static Problem unreadable(com.typesafe.config.ConfigException e) {
+    static Problem unreadable(com.typesafe.config.ConfigException e) {
         var where = e.origin() == null ? null : ReadState.origin(e.origin());
         return new Problem(
                 "F6005",

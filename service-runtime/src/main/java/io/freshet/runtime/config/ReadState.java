@@ -26,6 +26,7 @@ final class ReadState {
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Set<Loaded.Ignored> ignored = new LinkedHashSet<>();
     private final Map<String, Loaded.Effective> effective = new LinkedHashMap<>();
+    private final Map<String, Loaded.Key> keys = new LinkedHashMap<>();
     private final Map<String, Set<String>> keysOfSection = new TreeMap<>();
     private final Set<String> readAsWhole = new HashSet<>();
     private final Map<String, String> restIgnored = new TreeMap<>();
@@ -41,6 +42,10 @@ final class ReadState {
 
     void knowSection(String section) {
         keysOfSection.computeIfAbsent(section, s -> new TreeSet<>());
+    }
+
+    void key(String path, String kind) {
+        keys.putIfAbsent(path, new Loaded.Key(path, kind));
     }
 
     void whole(String path) {
@@ -94,6 +99,10 @@ final class ReadState {
 
     List<Loaded.Effective> effective() {
         return List.copyOf(effective.values());
+    }
+
+    List<Loaded.Key> keys() {
+        return List.copyOf(keys.values());
     }
 
     /** Notes each key that nobody asked for. */

@@ -42,6 +42,7 @@ public class Setting<T> {
         this.kind = kind;
         this.parser = parser;
         this.standIn = standIn;
+        state.key(path, kind);
     }
 
     /**
