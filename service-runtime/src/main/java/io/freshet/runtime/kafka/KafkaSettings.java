@@ -25,11 +25,33 @@ public record KafkaSettings(String bootstrapServers, Map<String, String> propert
         return new KafkaSettings(bootstrapServers, Map.of());
     }
 
-    /** Reads the section {@code kafka}: {@code bootstrapServers} and {@code properties}. */
+    /**
+     * Reads the section {@code kafka}: {@code bootstrapServers}, a {@code preset} with what goes
+     * with it, and {@code properties}, which win over the preset.
+     */
     public static KafkaSettings read(ConfigReader config) {
-        return new KafkaSettings(
-                config.string("bootstrapServers").orElse(DEFAULT_BOOTSTRAP_SERVERS),
-                config.stringMap("properties"));
+        var servers = config.string("bootstrapServers").orElse(DEFAULT_BOOTSTRAP_SERVERS);
+        var preset = config.oneOf("preset", KafkaPreset.class).orElse(KafkaPreset.LOCAL);
+        var expanded = KafkaLogin.read(config, preset).properties(preset);
+        var given = config.stringMap("properties");
+        expanded.keySet().removeAll(given.keySet());
+        expanded.forEach(
+                (name, value) ->
+                        config.derived(
+                                "properties." + name, firstLine(value), "preset " + preset.key()));
+        preset.missingLibrary()
+                .ifPresent(
+                        library ->
+                                config.problem(
+                                        "preset",
+                                        "the preset " + preset.key() + " needs " + library,
+                                        "put its jar into lib/ of the distribution, or give"
+                                                + " another preset"));
+        return new KafkaSettings(servers, given).with(expanded);
+    }
+
+    private static String firstLine(String value) {
+        return value.lines().count() > 1 ? value.lines().findFirst().orElse("") + " …" : value;
     }
 
     /** The same with other brokers. */

@@ -29,7 +29,7 @@ public final class KafkaTopics {
      * Returns as soon as the brokers know all topics.
      *
      * @param patience how long to wait for brokers and topics to appear
-     * @throws StartFailure naming the missing topics (F1002) or the brokers (F1001)
+     * @throws StartFailure naming the missing topics (F1002), or what is wrong with the brokers
      */
     public static void await(KafkaSettings kafka, Collection<String> topics, Duration patience) {
         Admin admin = null;
@@ -43,10 +43,10 @@ public final class KafkaTopics {
                                             "request.timeout.ms", "5000")));
             await(admin, kafka, topics, patience);
         } catch (KafkaException e) {
-            throw unreachable(kafka, e);
+            throw BrokerTrouble.of(kafka, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unreachable(kafka, e);
+            throw BrokerTrouble.of(kafka, e);
         } finally {
             if (admin != null) {
                 admin.close(Duration.ZERO); // nobody waits for its answers any more
@@ -68,7 +68,7 @@ public final class KafkaTopics {
             if (System.nanoTime() - deadline >= 0) {
                 throw unreachable == null
                         ? missing(kafka, missing)
-                        : unreachable(kafka, unreachable);
+                        : BrokerTrouble.of(kafka, unreachable);
             }
             if (!said) {
                 LOGGER.atInfo()
@@ -107,29 +107,8 @@ public final class KafkaTopics {
                         "missing topics: " + String.join(", ", topics),
                         kafka.bootstrapServers(),
                         null,
-                        "create them, or correct their names in the configuration"),
-                null);
-    }
-
-    private static StartFailure unreachable(KafkaSettings kafka, Throwable cause) {
-        return new StartFailure(
-                ExitCode.NOT_REACHABLE,
-                new Problem(
-                        "F1001",
-                        "no Kafka broker can be reached",
-                        kafka.bootstrapServers(),
-                        reason(cause),
-                        "start the broker, or give its address with --kafka or in the"
+                        "make them with 'freshet topics create', or correct their names in the"
                                 + " configuration"),
-                cause);
-    }
-
-    private static String reason(Throwable cause) {
-        var deepest = cause;
-        while (deepest.getCause() != null) {
-            deepest = deepest.getCause();
-        }
-        var message = deepest.getMessage();
-        return message == null ? deepest.getClass().getSimpleName() : message;
+                null);
     }
 }
