@@ -5,6 +5,7 @@ import io.freshet.cli.component.EnricherCommand;
 import io.freshet.cli.component.EventsProcessorCommand;
 import io.freshet.cli.component.LoaderPgCommand;
 import io.freshet.cli.component.WebappCommand;
+import io.freshet.cli.config.ConfigCommand;
 import io.freshet.cli.db.DbCommand;
 import io.freshet.cli.doctor.DoctorCommand;
 import io.freshet.cli.lag.LagCommand;
@@ -15,6 +16,7 @@ import io.freshet.cli.send.SendCommand;
 import io.freshet.cli.shell.HelpCommand;
 import io.freshet.cli.shell.VersionText;
 import io.freshet.cli.status.StatusCommand;
+import io.freshet.cli.topics.TopicsCommand;
 import io.freshet.cli.up.UpCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +49,8 @@ import picocli.CommandLine.Spec;
             EnrichCommand.class,
             ToJsonCommand.class,
             SchemaCommand.class,
+            ConfigCommand.class,
+            TopicsCommand.class,
             DbCommand.class,
             HelpCommand.class,
         })

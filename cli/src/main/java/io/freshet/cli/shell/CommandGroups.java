@@ -23,7 +23,7 @@ final class CommandGroups {
                     new Group(
                             "Work on lines, stdin to stdout",
                             List.of("enrich", "to-json", "schema")),
-                    new Group("Prepare the database", List.of("db")));
+                    new Group("Prepare", List.of("config", "topics", "db")));
 
     private static final int NAME_WIDTH = 18;
 
