@@ -1,0 +1,174 @@
+package io.freshet.it.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.freshet.cli.FreshetCommand;
+import io.freshet.cli.shell.Shell;
+import io.freshet.embedded.EmbeddedPostgres;
+import io.freshet.embedded.FreePorts;
+import io.freshet.it.secure.PrintedAcls;
+import io.freshet.it.secure.SecureBroker;
+import io.freshet.runtime.problem.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The components as containers run them, each a process of its own with the command line and the
+ * files that compose file and manifests give it: on a broker with TLS and passwords, where each
+ * user may do what {@code freshet topics acls} prints and nothing else.
+ */
+class FourProcessesIT {
+
+    private static final List<Component> COMPONENTS =
+            List.of(
+                    Component.COLLECTOR,
+                    Component.ENRICHER,
+                    Component.EVENTS_PROCESSOR,
+                    Component.LOADER_PG);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String BAD = "e=pv&p=web&tv=it&eid=no-uuid&aid=";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @TempDir private static Path directory;
+    private static SecureBroker broker;
+    private static EmbeddedPostgres postgres;
+    private static int postgresPort;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = SecureBroker.start(directory, DeployedFiles.BROKER_NAMES);
+        postgresPort = FreePorts.one();
+        postgres = EmbeddedPostgres.start(directory.resolve("pg"), postgresPort, failure -> {});
+        var acls = freshet("topics", "acls");
+        PrintedAcls.of(acls).apply(broker.openServers());
+        freshet("topics", "create", "--config", topicsFile().toString(), "--partitions", "2");
+        freshet("topics", "check", "--config", topicsFile().toString(), "--partitions", "2");
+    }
+
+    @AfterAll
+    static void stop() {
+        postgres.close();
+        broker.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Deployment.class)
+    void eventsGoThroughWithEachComponentApart(Deployment deployment) throws Exception {
+        var app = "four-" + deployment.name().toLowerCase(Locale.ROOT);
+        var home = directory.resolve(deployment.name());
+        var files = new DeployedFiles(deployment, home, broker.saslPort(), postgresPort);
+        var processes = new EnumMap<Component, DeployedProcess>(Component.class);
+        try {
+            for (var component : COMPONENTS) {
+                processes.put(
+                        component,
+                        DeployedProcess.start(files.of(component), environment(component)));
+            }
+            processes.values().forEach(process -> process.awaitReady(PATIENCE));
+
+            var collector = processes.get(Component.COLLECTOR).port();
+            send(collector, "e=pv&p=web&tv=it&url=http%3A%2F%2Fa.example%2F&aid=" + app);
+            send(collector, BAD + app);
+
+            Awaitility.await("the rows of " + app)
+                    .atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .untilAsserted(
+                            () -> {
+                                assertThat(count("atomic.events where app_id = '" + app + "'"))
+                                        .isEqualTo(1);
+                                assertThat(
+                                                count(
+                                                        "freshet.bad_rows b where b::text like '%"
+                                                                + app
+                                                                + "%'"))
+                                        .isEqualTo(1);
+                            });
+            for (var process : processes.values()) {
+                assertThat(process.stop())
+                        .as(process.toString())
+                        .isEqualTo(ExitCode.TERMINATED.code());
+            }
+        } finally {
+            processes.values().forEach(DeployedProcess::close);
+        }
+    }
+
+    /** What an operator adds to the shipped files: who this component is to the brokers. */
+    private static Map<String, String> environment(Component component) {
+        return Map.of(
+                "FRESHET_KAFKA__PRESET",
+                "strimzi",
+                "FRESHET_KAFKA__USERNAME",
+                "freshet-" + component.command(),
+                "FRESHET_KAFKA__PASSWORD_FILE",
+                broker.passwordFile().toString(),
+                "FRESHET_KAFKA__CA_FILE",
+                broker.caFile().toString());
+    }
+
+    private static Path topicsFile() throws Exception {
+        var file = directory.resolve("topics.hocon");
+        return Files.writeString(
+                file,
+                """
+                kafka {
+                  bootstrapServers = "localhost:%d"
+                  preset = strimzi
+                  username = freshet-topics
+                  passwordFile = "%s"
+                  caFile = "%s"
+                }
+                """
+                        .formatted(broker.saslPort(), broker.passwordFile(), broker.caFile()));
+    }
+
+    private static void send(int port, String query) throws Exception {
+        var request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/i?" + query))
+                        .method("GET", BodyPublishers.noBody())
+                        .build();
+        assertThat(HTTP.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    }
+
+    private static long count(String from) throws SQLException {
+        var url = "jdbc:postgresql://127.0.0.1:" + postgresPort + "/igludb";
+        try (var connection = DriverManager.getConnection(url, "sp_user", "sp_password");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select count(*) from " + from)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** A command that must succeed, and what it printed. */
+    private static String freshet(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var command = Shell.commandLine(new FreshetCommand());
+        command.setOut(new PrintWriter(out));
+        command.setErr(new PrintWriter(err));
+        assertThat(command.execute(arguments)).as(err.toString()).isZero();
+        return out.toString();
+    }
+}
