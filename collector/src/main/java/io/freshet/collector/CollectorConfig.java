@@ -10,7 +10,6 @@ import io.freshet.collector.settings.ShutdownSettings;
 import io.freshet.collector.settings.SinkSettings;
 import io.freshet.collector.settings.SpoolSettings;
 import io.freshet.collector.settings.SslSettings;
-import io.freshet.collector.settings.StatsdSettings;
 import io.freshet.collector.settings.WarmupSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.config.ConfigSource;
@@ -18,6 +17,7 @@ import io.freshet.runtime.config.Loaded;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.service.AdminSettings;
+import io.freshet.runtime.statsd.StatsdSettings;
 
 /**
  * Everything that can be set. Files of the reference, 2.x and 3.x, load unchanged; keys that have
@@ -94,7 +94,11 @@ public record CollectorConfig(
                 RateLimitSettings.read(config.section("rateLimit")),
                 AccessLogSettings.read(config.section("accessLog")),
                 ShutdownSettings.read(config),
-                StatsdSettings.read(config.section("monitoring")),
+                StatsdSettings.read(
+                        config.section("monitoring.metrics.statsd"),
+                        false,
+                        "snowplow.collector",
+                        NAME),
                 AdminSettings.read(config.section("admin")));
     }
 }

@@ -1,6 +1,8 @@
 package io.freshet.collector.statsd;
 
 import io.freshet.collector.metrics.TrafficListener;
+import io.freshet.runtime.statsd.Sample;
+import io.freshet.runtime.statsd.StatsdLines;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -10,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
  * types and tags are the reference's; what it does not know of, requests that are none, is not in
  * here.
  */
-final class TrafficSeries implements TrafficListener {
+public final class TrafficSeries implements TrafficListener {
 
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "other");
@@ -65,7 +67,7 @@ final class TrafficSeries implements TrafficListener {
     }
 
     /** Puts all that has happened into the report, and begins anew. */
-    void report(StatsdLines lines) {
+    public void report(StatsdLines lines) {
         lines.count("connections_count", opened.sumThenReset());
         lines.count("connections_active", open.sumThenReset());
         for (var row = 0; row < METHODS.size(); row++) {

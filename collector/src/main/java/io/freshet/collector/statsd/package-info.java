@@ -1,4 +1,4 @@
-/** The reference's metrics for StatsD servers. */
+/** What the collector reports to StatsD servers, by the reference's names. */
 @NullMarked
 package io.freshet.collector.statsd;
 

@@ -1,6 +1,5 @@
-package io.freshet.collector.statsd;
+package io.freshet.runtime.statsd;
 
-import io.freshet.collector.settings.StatsdSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @see <a href="https://docs.datadoghq.com/developers/dogstatsd/datagram_shell/">the format</a>
  */
-final class StatsdLines {
+public final class StatsdLines {
 
     /** Fits an Ethernet frame behind the headers of IPv6 and UDP, with some room for tunnels. */
     private static final int PACKET_BYTES = 1400;
@@ -23,7 +22,9 @@ final class StatsdLines {
     private final List<String> lines = new ArrayList<>();
 
     StatsdLines(StatsdSettings settings) {
-        prefix = settings.prefix().isEmpty() ? "" : clean(settings.prefix()) + ".";
+        // The reference's examples write the prefix with a dot at its end, and without.
+        var name = clean(settings.prefix()).replaceFirst("\\.+$", "");
+        prefix = name.isEmpty() ? "" : name + ".";
         tags =
                 settings.tags().entrySet().stream()
                         .map(tag -> clean(tag.getKey()) + ":" + clean(tag.getValue()))
@@ -31,14 +32,19 @@ final class StatsdLines {
     }
 
     /** What has been added since the last report; nothing is said where nothing was. */
-    void count(String name, long added, String... moreTags) {
+    public void count(String name, long added, String... moreTags) {
         if (added != 0) {
             lines.add(prefix + name + ":" + added + "|c" + tags(moreTags));
         }
     }
 
+    /** A number as it is now. */
+    public void gauge(String name, long value, String... moreTags) {
+        lines.add(prefix + name + ":" + value + "|g" + tags(moreTags));
+    }
+
     /** One line a value, with the fraction that they are of all. */
-    void distribution(String name, Sample.Taken taken, String... moreTags) {
+    public void distribution(String name, Sample.Taken taken, String... moreTags) {
         if (taken.count() == 0) {
             return;
         }

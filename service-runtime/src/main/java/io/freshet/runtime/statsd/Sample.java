@@ -1,4 +1,4 @@
-package io.freshet.collector.statsd;
+package io.freshet.runtime.statsd;
 
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
@@ -7,17 +7,18 @@ import java.util.concurrent.ThreadLocalRandom;
  * Of the values that came in since the last look, a fair sample of bounded size: each of them had
  * the same chance to be in it.
  */
-final class Sample {
+public final class Sample {
 
     private final long[] values;
     private int count;
 
     /** A sample of at most so many. */
-    Sample(int size) {
+    public Sample(int size) {
         values = new long[size];
     }
 
-    synchronized void add(long value) {
+    /** One more value. */
+    public synchronized void add(long value) {
         if (count < values.length) {
             values[count] = value;
         } else {
@@ -30,7 +31,7 @@ final class Sample {
     }
 
     /** What there is, and begins anew. */
-    synchronized Taken take() {
+    public synchronized Taken take() {
         var taken = new Taken(Arrays.copyOf(values, Math.min(count, values.length)), count);
         count = 0;
         return taken;
@@ -43,7 +44,7 @@ final class Sample {
      * @param count how many came in
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Taken(long[] values, int count) {
+    public record Taken(long[] values, int count) {
 
         /** How many of all are here, as a fraction. */
         double rate() {

@@ -1,7 +1,5 @@
-package io.freshet.collector.statsd;
+package io.freshet.runtime.statsd;
 
-import io.freshet.collector.metrics.TrafficListener;
-import io.freshet.collector.settings.StatsdSettings;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -10,6 +8,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +22,15 @@ public final class StatsdReporter implements AutoCloseable {
     private static final long CLOSE_SECONDS = 2;
 
     private final StatsdSettings settings;
-    private final TrafficSeries traffic = new TrafficSeries();
+    private final Consumer<StatsdLines> series;
     private final DatagramSocket socket;
     private final ScheduledExecutorService clock;
     private boolean failing;
 
-    private StatsdReporter(StatsdSettings settings, DatagramSocket socket) {
+    private StatsdReporter(
+            StatsdSettings settings, Consumer<StatsdLines> series, DatagramSocket socket) {
         this.settings = settings;
+        this.series = series;
         this.socket = socket;
         this.clock =
                 Executors.newSingleThreadScheduledExecutor(
@@ -40,15 +41,19 @@ public final class StatsdReporter implements AutoCloseable {
                         });
     }
 
-    /** Begins to report. */
-    public static StatsdReporter start(StatsdSettings settings) {
+    /**
+     * Begins to report.
+     *
+     * @param series writes what there is to tell since it was asked last; asked by one thread
+     */
+    public static StatsdReporter start(StatsdSettings settings, Consumer<StatsdLines> series) {
         DatagramSocket socket;
         try {
             socket = new DatagramSocket();
         } catch (IOException noSocket) {
             throw new IllegalStateException("no UDP socket can be opened", noSocket);
         }
-        var reporter = new StatsdReporter(settings, socket);
+        var reporter = new StatsdReporter(settings, series, socket);
         var millis = settings.period().toMillis();
         var unused =
                 reporter.clock.scheduleAtFixedRate(
@@ -58,11 +63,6 @@ public final class StatsdReporter implements AutoCloseable {
                 .addKeyValue("port", settings.port())
                 .log("reporting to StatsD");
         return reporter;
-    }
-
-    /** Whom to tell what happens. */
-    public TrafficListener traffic() {
-        return traffic;
     }
 
     /** Sends what has not been sent yet. */
@@ -83,8 +83,8 @@ public final class StatsdReporter implements AutoCloseable {
 
     private void report() {
         var lines = new StatsdLines(settings);
-        traffic.report(lines);
         try {
+            series.accept(lines);
             // Looked up every time, for the server may move.
             var server = new InetSocketAddress(settings.hostname(), settings.port());
             if (server.isUnresolved()) {

@@ -1,4 +1,4 @@
-package io.freshet.collector.settings;
+package io.freshet.runtime.statsd;
 
 import io.freshet.runtime.config.ConfigReader;
 import java.time.Duration;
@@ -24,25 +24,31 @@ public record StatsdSettings(
         String prefix,
         Map<String, String> tags) {
 
-    private static final Map<String, String> DEFAULT_TAGS = Map.of("app", "collector");
-
     public StatsdSettings {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     }
 
-    /** Reads {@code monitoring}. Tags that are given are put to the default ones. */
-    public static StatsdSettings read(ConfigReader monitoring) {
-        var statsd = monitoring.section("metrics.statsd");
-        var tags = new TreeMap<>(DEFAULT_TAGS);
+    /**
+     * Reads the section {@code monitoring.metrics.statsd}. Tags that are given are put to the
+     * default one.
+     *
+     * @param enabled unless the key says otherwise
+     * @param prefix unless it is given
+     * @param app the default tag's value
+     */
+    public static StatsdSettings read(
+            ConfigReader statsd, boolean enabled, String prefix, String app) {
+        var tags = new TreeMap<String, String>();
+        tags.put("app", app);
         tags.putAll(statsd.stringMap("tags"));
         return new StatsdSettings(
-                statsd.bool("enabled").orElse(false),
+                statsd.bool("enabled").orElse(enabled),
                 statsd.string("hostname").orElse("localhost"),
                 statsd.integer("port").between(1, 65535).orElse(8125),
                 statsd.duration("period")
                         .atLeast(Duration.ofMillis(100))
                         .orElse(Duration.ofSeconds(10)),
-                statsd.string("prefix").orElse("snowplow.collector"),
+                statsd.string("prefix").orElse(prefix),
                 tags);
     }
 }

@@ -1,8 +1,7 @@
-package io.freshet.collector.statsd;
+package io.freshet.runtime.statsd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.freshet.collector.settings.StatsdSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +42,14 @@ class StatsdLinesTest {
         lines.count("b", 1, "method:GET");
 
         assertThat(text(lines)).containsExactly("a:1|c\nb:1|c|#method:GET");
+    }
+
+    @Test
+    void aPrefixMayEndWithItsDot() {
+        var lines = lines("snowplow.enrich.", Map.of());
+        lines.gauge("latency_millis", 7);
+
+        assertThat(text(lines)).containsExactly("snowplow.enrich.latency_millis:7|g");
     }
 
     @Test
