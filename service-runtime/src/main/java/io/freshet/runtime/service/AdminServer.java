@@ -30,13 +30,13 @@ public final class AdminServer implements AutoCloseable {
     private final ExecutorService threads;
     private final List<? extends Service> services;
     private final Meters meters;
-    private final Map<String, String> info;
+    private final Map<String, Object> info;
 
     private AdminServer(
             HttpServer server,
             List<? extends Service> services,
             Meters meters,
-            Map<String, String> info) {
+            Map<String, Object> info) {
         this.server = server;
         this.threads =
                 Executors.newFixedThreadPool(
@@ -62,8 +62,8 @@ public final class AdminServer implements AutoCloseable {
             AdminSettings settings,
             List<? extends Service> services,
             Meters meters,
-            Map<String, String> info) {
-        var all = new TreeMap<>(info);
+            Map<String, ?> info) {
+        var all = new TreeMap<String, Object>(info);
         var version = Version.current();
         all.put("version", version.version());
         all.put("commit", version.commit());
@@ -140,8 +140,21 @@ public final class AdminServer implements AutoCloseable {
 
     private String infoJson() {
         var all = new TreeMap<String, Object>(info);
-        services.forEach(service -> all.putAll(service.info()));
+        for (var service : services) {
+            service.info().forEach((key, told) -> all.merge(key, told, AdminServer::both));
+        }
         return InfoJson.print(all) + "\n";
+    }
+
+    /** What several services tell under one key, each under its own name. */
+    private static Object both(Object one, Object other) {
+        if (one instanceof Map<?, ?> first && other instanceof Map<?, ?> second) {
+            var all = new TreeMap<String, Object>();
+            first.forEach((key, value) -> all.put(String.valueOf(key), value));
+            second.forEach((key, value) -> all.put(String.valueOf(key), value));
+            return all;
+        }
+        return other;
     }
 
     private static void answer(HttpExchange exchange, int status, String type, String body)

@@ -31,7 +31,7 @@ public final class ServiceRunner {
      * @throws StartFailure when the component or its admin port cannot start; all is closed then
      */
     public static ExitCode run(
-            Service service, AdminSettings admin, Meters meters, Map<String, String> info) {
+            Service service, AdminSettings admin, Meters meters, Map<String, ?> info) {
         var runner = new ServiceRunner();
         var hook = new Thread(runner::stopAndWait, "stop-" + service.name());
         Runtime.getRuntime().addShutdownHook(hook);
@@ -53,7 +53,7 @@ public final class ServiceRunner {
     }
 
     ExitCode runUntilStopped(
-            Service service, AdminSettings admin, Meters meters, Map<String, String> info) {
+            Service service, AdminSettings admin, Meters meters, Map<String, ?> info) {
         try (service) {
             if (!admin.enabled()) {
                 return startAndWatch(service);

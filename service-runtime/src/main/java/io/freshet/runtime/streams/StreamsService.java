@@ -3,6 +3,8 @@ package io.freshet.runtime.streams;
 import io.freshet.runtime.kafka.KafkaMeters;
 import io.freshet.runtime.kafka.KafkaTopics;
 import io.freshet.runtime.kafka.TopicSizes;
+import io.freshet.runtime.kafka.lag.Group;
+import io.freshet.runtime.kafka.lag.LagWatch;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
@@ -16,6 +18,8 @@ import io.freshet.runtime.streams.wait.InputWait;
 import io.micrometer.core.instrument.Gauge;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +55,8 @@ public final class StreamsService implements Service {
     private final ThreadFailures failures;
     private volatile @Nullable KafkaStreams streams;
     private volatile @Nullable KafkaMeters kafkaMeters;
+    private volatile @Nullable LagWatch lag;
+    private volatile @Nullable TopologyDescription description;
     private volatile boolean closed;
 
     /**
@@ -102,6 +108,7 @@ public final class StreamsService implements Service {
     @Override
     public void start() {
         var drawn = topology.get();
+        description = drawn.describe();
         var topics = topics(drawn);
         KafkaTopics.await(settings.kafka(), topics, settings.startPatience());
         TopicSizes.of(settings.kafka(), topics).forEach(poison.limits()::atMost);
@@ -116,6 +123,13 @@ public final class StreamsService implements Service {
         kafkaMeters = KafkaMeters.of(started, meters);
         streams = started;
         started.start();
+        lag =
+                LagWatch.start(
+                        name,
+                        List.of(Group.fromStart(settings.applicationId(), sources(drawn))),
+                        settings.kafka().client(Map.of()),
+                        new StreamsConfig(settings.toProperties()).getRestoreConsumerConfigs(name),
+                        meters);
     }
 
     @Override
@@ -138,8 +152,24 @@ public final class StreamsService implements Service {
     }
 
     @Override
+    public Map<String, Object> info() {
+        var drawn = description;
+        return drawn == null
+                ? Map.of()
+                : Map.of(
+                        "topology",
+                        Map.of(name, drawn.toString()),
+                        "group",
+                        Map.of(name, settings.applicationId()));
+    }
+
+    @Override
     public void close() {
         closed = true;
+        var watching = lag;
+        if (watching != null) {
+            watching.close();
+        }
         var running = streams;
         if (running == null) {
             return;
@@ -211,15 +241,25 @@ public final class StreamsService implements Service {
         };
     }
 
-    /** The topics that must be there before the start: what is read and what is written. */
-    static Set<String> topics(Topology topology) {
+    private static Set<String> sources(Topology topology) {
         var topics = new TreeSet<String>();
         for (var subtopology : topology.describe().subtopologies()) {
             for (var node : subtopology.nodes()) {
                 if (node instanceof TopologyDescription.Source source
                         && source.topicSet() != null) {
                     topics.addAll(source.topicSet());
-                } else if (node instanceof TopologyDescription.Sink sink && sink.topic() != null) {
+                }
+            }
+        }
+        return topics;
+    }
+
+    /** The topics that must be there before the start: what is read and what is written. */
+    static Set<String> topics(Topology topology) {
+        var topics = new TreeSet<>(sources(topology));
+        for (var subtopology : topology.describe().subtopologies()) {
+            for (var node : subtopology.nodes()) {
+                if (node instanceof TopologyDescription.Sink sink && sink.topic() != null) {
                     topics.add(sink.topic());
                 }
             }

@@ -88,6 +88,31 @@ class AdminServerTest {
     }
 
     @Test
+    void whatSeveralServicesTellUnderOneKeyIsAllShown() throws Exception {
+        try (var server =
+                AdminServer.start(
+                        FREE_PORT,
+                        List.of(drawn("one", "a --> b"), drawn("two", "b --> c")),
+                        Meters.bare(),
+                        Map.of("configHash", Map.of("one", "12", "two", "34")))) {
+
+            assertThat(get(server, "/info").body())
+                    .contains("\"topology\":{\"one\":\"a --> b\",\"two\":\"b --> c\"}")
+                    .contains("\"one\":\"12\"")
+                    .contains("\"two\":\"34\"");
+        }
+    }
+
+    private static FakeService drawn(String name, String topology) {
+        return new FakeService(name, Health.ready()) {
+            @Override
+            public Map<String, Object> info() {
+                return Map.of("topology", Map.of(name, topology));
+            }
+        };
+    }
+
+    @Test
     void aTakenPortNamesTheFlag() {
         try (var first = AdminServer.start(FREE_PORT, List.of(), Meters.bare(), Map.of())) {
             var taken = new AdminSettings(true, "127.0.0.1", first.port());
