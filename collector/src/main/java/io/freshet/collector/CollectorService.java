@@ -21,15 +21,17 @@ import io.freshet.collector.settings.ServerSettings;
 import io.freshet.collector.settings.SinkSettings;
 import io.freshet.collector.sink.EventSinks;
 import io.freshet.collector.size.PayloadSplitter;
-import io.freshet.collector.statsd.StatsdReporter;
+import io.freshet.collector.statsd.TrafficSeries;
 import io.freshet.collector.tls.LiveKeys;
 import io.freshet.event.badrow.Processor;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
+import io.freshet.runtime.statsd.StatsdReporter;
 import io.freshet.runtime.version.Version;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -190,6 +192,16 @@ public final class CollectorService implements Service {
     }
 
     @Override
+    public Map<String, Object> info() {
+        var sink = config.sink();
+        var streams =
+                sink.kind() == SinkSettings.Kind.KAFKA
+                        ? sink.good().topic() + " | " + sink.bad().topic()
+                        : "stdout";
+        return Map.of("topology", Map.of(name(), "HTTP --> " + streams));
+    }
+
+    @Override
     public void close() {
         if (ending) {
             return;
@@ -227,9 +239,9 @@ public final class CollectorService implements Service {
         if (!config.statsd().enabled()) {
             return TrafficListener.NONE;
         }
-        var started = StatsdReporter.start(config.statsd());
-        statsd = started;
-        return started.traffic();
+        var traffic = new TrafficSeries();
+        statsd = StatsdReporter.start(config.statsd(), traffic::report);
+        return traffic;
     }
 
     private void waitForLoadBalancers() {

@@ -54,6 +54,7 @@ final class Answering {
         }
         exchange.kind = answer.kind();
         parts.metrics().received(answer.fate(), request.body().length);
+        exchange.isUnderWay = answer.fate() == Answer.Fate.TO_BE_STORED;
         if (answer.records().isEmpty()) {
             finish(context, exchange, answer.response());
             return;
@@ -112,8 +113,9 @@ final class Answering {
             @Nullable Throwable failure) {
         try {
             context.executor().execute(() -> delivered(context, exchange, answer, failure));
-        } catch (RejectedExecutionException ended) {
+        } catch (RejectedExecutionException loopHasEnded) {
             count(exchange, answer, failure);
+            ended(exchange);
         }
     }
 
@@ -146,9 +148,17 @@ final class Answering {
         if (!exchange.complete(response)) {
             return false;
         }
+        ended(exchange);
         parts.budget().release(exchange.bufferedBytes);
         flush(context);
         return !responses.isEnded();
+    }
+
+    private void ended(Exchange exchange) {
+        if (exchange.isUnderWay) {
+            exchange.isUnderWay = false;
+            parts.metrics().ended();
+        }
     }
 
     private void flush(ChannelHandlerContext context) {

@@ -18,6 +18,10 @@ final class Exchange {
     final int arrivedBytes;
     final String protocol;
     boolean stored;
+
+    /** Its event is on the way to the sinks, and it has no response yet. */
+    boolean isUnderWay;
+
     PathKind kind = PathKind.REJECTED;
     private @Nullable CollectorResponse response;
 

@@ -106,8 +106,14 @@ public final class CollectorMetrics {
             case TOO_LARGE -> ledger.refused(Refusal.TOO_LARGE);
             case RATE_LIMITED_ADDRESS -> ledger.refused(Refusal.RATE_LIMITED_ADDRESS);
             case RATE_LIMITED_APP -> ledger.refused(Refusal.RATE_LIMITED_APP);
-            case NO_EVENT, TO_BE_STORED -> {}
+            case TO_BE_STORED -> ledger.begun();
+            case NO_EVENT -> {}
         }
+    }
+
+    /** An event that was received to be stored has its response. */
+    public void ended() {
+        ledger.ended();
     }
 
     /** All records of an event that was received are safe. */

@@ -2,16 +2,19 @@ package io.freshet.collector.metrics;
 
 import io.freshet.collector.size.OutputRecord;
 import io.freshet.collector.size.OutputRecord.Stream;
+import io.freshet.runtime.metrics.StageLedger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * What became of every event request. One that came in ends as exactly one of: accepted in the good
- * stream, accepted in the bad stream, dropped by a rule, refused for a reason. So, whenever no
- * request is under way,
+ * stream, accepted in the bad stream, dropped by a rule, refused for a reason; until then it is
+ * under way. So
  *
- * <pre>in = accepted{good} + accepted{bad} + dropped{rule…} + refused{reason…}</pre>
+ * <pre>in = accepted{good} + accepted{bad} + dropped{rule…} + refused{reason…} + under way</pre>
  *
  * <p>Safe from any thread.
  */
@@ -27,6 +30,7 @@ final class Ledger {
     private final Counter goodRecords;
     private final Counter badRecords;
     private final Counter bytesOut;
+    private final LongAdder underWay = new LongAdder();
 
     Ledger(MeterRegistry registry) {
         in = counter(registry, "events_in_total");
@@ -48,11 +52,28 @@ final class Ledger {
         goodRecords = counter(registry, "records_total", "stream", "good");
         badRecords = counter(registry, "records_total", "stream", "bad");
         bytesOut = counter(registry, "bytes_total", "dir", "out");
+        StageLedger.of("collector", in::count)
+                .end("good", good::count)
+                .end("bad", bad::count)
+                .end("dropped", () -> doNotTrack.count() + bounced.count())
+                .end("refused", () -> Arrays.stream(refused).mapToDouble(Counter::count).sum())
+                .inFlight(underWay::sum)
+                .show(registry);
     }
 
     /** An event request is complete; how it ends will be told later. */
     void in() {
         in.increment();
+    }
+
+    /** One that is in waits for its records to be safe. */
+    void begun() {
+        underWay.increment();
+    }
+
+    /** One that waited has its response; how it ended is told apart from this. */
+    void ended() {
+        underWay.decrement();
     }
 
     /** One that is in was dropped because its visitor is not to be tracked. */

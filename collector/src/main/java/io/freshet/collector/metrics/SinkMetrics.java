@@ -22,7 +22,8 @@ import java.util.function.ToDoubleFunction;
  *   <li>{@code freshet_collector_sink_healthy{stream}}: 1 while the brokers take records
  *   <li>{@code freshet_collector_records_lost_total{stream}}: answered before they were written,
  *       and then nowhere
- *   <li>{@code freshet_collector_spool_bytes}: of all files
+ *   <li>{@code freshet_collector_spool_bytes}, {@code freshet_collector_spool_max_bytes}: of all
+ *       files, and what they may take
  *   <li>{@code freshet_collector_spool_oldest_seconds}: age of the record that waits longest
  *   <li>{@code freshet_collector_spool_stored_total{stream}}, {@code
  *       freshet_collector_spool_replayed_total{stream}}: records in and out
@@ -61,6 +62,9 @@ public final class SinkMetrics {
     /** Shows what all spools take of the disk. */
     public void spool(SpoolDirectory directory) {
         Gauge.builder(PREFIX + "spool_bytes", directory, SpoolDirectory::bytes)
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder(PREFIX + "spool_max_bytes", directory, SpoolDirectory::maxBytes)
                 .strongReference(true)
                 .register(registry);
         Gauge.builder(PREFIX + "spool_oldest_seconds", directory, SinkMetrics::oldestSeconds)

@@ -81,6 +81,11 @@ public final class SpoolDirectory implements AutoCloseable {
         return budget.used();
     }
 
+    /** What these may take. */
+    public long maxBytes() {
+        return settings.maxBytes();
+    }
+
     /** The spools that were asked for. */
     public List<Spool> spools() {
         return List.copyOf(spools);
