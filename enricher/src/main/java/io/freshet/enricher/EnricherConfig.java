@@ -13,6 +13,7 @@ import io.freshet.runtime.config.Loaded;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.service.AdminSettings;
+import io.freshet.runtime.statsd.StatsdSettings;
 import io.freshet.runtime.streams.StreamsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.util.Map;
  * @param webhooks schemas of webhooks that take the place of the usual ones
  * @param remoteAdapters adapters behind URLs
  * @param enrichments what the configurations of enrichments leave open
+ * @param statsd where metrics are sent to, beside being served
  * @param admin where health and metrics are served
  */
 public record EnricherConfig(
@@ -44,6 +46,7 @@ public record EnricherConfig(
         WebhookSchemas webhooks,
         RemoteAdapterSettings remoteAdapters,
         EnrichmentSettings enrichments,
+        StatsdSettings statsd,
         AdminSettings admin) {
 
     /** The component's name in variables and logs. */
@@ -87,7 +90,13 @@ public record EnricherConfig(
                 WebhookSettings.read(config.section("adaptersSchemas")),
                 remoteAdapters,
                 EnrichmentSection.read(config),
+                statsd(config.section("monitoring.metrics.statsd")),
                 admin(config));
+    }
+
+    /** In the reference's file the section alone turns it on. */
+    private static StatsdSettings statsd(ConfigReader section) {
+        return StatsdSettings.read(section, section.has("hostname"), "snowplow.enrich", "enrich");
     }
 
     /** The reference's name for how long input may wait wins over ours. */

@@ -1,5 +1,6 @@
 package io.freshet.enricher;
 
+import io.freshet.runtime.config.ConfigHash;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.ExitCode;
@@ -53,7 +54,11 @@ public final class EnricherMain {
                     EnricherService.of(config, iglu, enrichments, meters),
                     config.admin(),
                     meters,
-                    Map.of("component", EnricherConfig.NAME));
+                    Map.of(
+                            "component",
+                            EnricherConfig.NAME,
+                            "configHash",
+                            Map.of(EnricherConfig.NAME, ConfigHash.of(loaded))));
         }
     }
 }

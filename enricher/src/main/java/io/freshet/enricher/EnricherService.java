@@ -7,6 +7,7 @@ import io.freshet.enricher.registry.OnUnreachable;
 import io.freshet.enricher.registry.ReachableSchemas;
 import io.freshet.enricher.remote.RemoteAdapters;
 import io.freshet.enricher.topology.EnricherMetrics;
+import io.freshet.enricher.topology.EnricherSeries;
 import io.freshet.enricher.topology.EnricherTopology;
 import io.freshet.enricher.topology.HoldLog;
 import io.freshet.enricher.topology.Holding;
@@ -17,6 +18,8 @@ import io.freshet.iglu.IgluClient;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
+import io.freshet.runtime.statsd.StatsdReporter;
+import io.freshet.runtime.statsd.StatsdSettings;
 import io.freshet.runtime.streams.StreamsService;
 import io.freshet.runtime.streams.hold.HeldPartitions;
 import io.freshet.runtime.streams.poison.PoisonRecords;
@@ -25,6 +28,7 @@ import io.freshet.runtime.version.Version;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +39,12 @@ public final class EnricherService implements Service {
     private static final Logger LOGGER = LoggerFactory.getLogger(EnricherService.class);
 
     private final Service streams;
+    private final StatsdSettings statsd;
+    private final EnricherMetrics metrics;
     private final HoldLog holds;
     private final ConfiguredEnrichments enrichments;
     private final Facilities facilities;
+    private volatile @Nullable StatsdReporter reporting;
 
     /**
      * Prepares, without reaching for anything; logs what a person should know about enrichments.
@@ -52,6 +59,7 @@ public final class EnricherService implements Service {
             ConfiguredEnrichments enrichments,
             Facilities facilities,
             Meters meters) {
+        this.statsd = config.statsd();
         this.enrichments = enrichments;
         this.facilities = facilities;
         facilities.showMeters(meters.registry());
@@ -66,7 +74,7 @@ public final class EnricherService implements Service {
                                                 config.remoteAdapters(), meters.registry())),
                         holds ? reachable : iglu,
                         enrichments);
-        var metrics = new EnricherMetrics(meters.registry());
+        this.metrics = new EnricherMetrics(meters.registry());
         IgluMeters.bind(iglu, meters);
         var ahead = new LookAhead(pipeline);
         var partitions = new HeldPartitions();
@@ -122,6 +130,9 @@ public final class EnricherService implements Service {
 
     @Override
     public void start() {
+        if (statsd.enabled()) {
+            reporting = StatsdReporter.start(statsd, new EnricherSeries(metrics)::report);
+        }
         streams.start();
     }
 
@@ -136,12 +147,18 @@ public final class EnricherService implements Service {
 
     @Override
     public Map<String, Object> info() {
-        return Map.of("assets", AssetInfo.of(facilities.assets().statuses()));
+        var info = new TreeMap<>(streams.info());
+        info.put("assets", AssetInfo.of(facilities.assets().statuses()));
+        return info;
     }
 
     @Override
     public void close() {
         streams.close();
+        var reporter = reporting;
+        if (reporter != null) {
+            reporter.close();
+        }
         enrichments.close();
         facilities.close();
     }

@@ -27,7 +27,11 @@ final class ReferenceKeys {
                             Map.entry("blobClients", STORES),
                             Map.entry("metricsReportPeriod", "metrics are served at /metrics"),
                             Map.entry("monitoring.sentry", "errors are logged and counted"),
-                            Map.entry("monitoring.metrics", "metrics are served at /metrics"),
+                            Map.entry(
+                                    "monitoring.metrics.stdout", "metrics are served at /metrics"),
+                            Map.entry(
+                                    "monitoring.metrics.cloudwatch",
+                                    "metrics are served at /metrics, and sent to StatsD"),
                             Map.entry("telemetry", "Freshet sends none"),
                             Map.entry("cloud", "the brokers' settings say it all"),
                             Map.entry(

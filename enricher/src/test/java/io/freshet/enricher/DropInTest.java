@@ -8,8 +8,10 @@ import io.freshet.event.atomic.AtomicField;
 import io.freshet.iglu.IgluSettings;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
+import io.freshet.runtime.statsd.StatsdSettings;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,12 +75,22 @@ class DropInTest {
         assertThat(config.events().flags().legacyEnrichmentOrder()).isTrue();
         assertThat(config.events().flags().tryBase64Decoding()).isTrue();
         assertThat(config.events().maxJsonDepth()).isEqualTo(30);
+        assertThat(config.statsd())
+                .isEqualTo(
+                        new StatsdSettings(
+                                true,
+                                "statsd.acme.test",
+                                8125,
+                                Duration.ofSeconds(10),
+                                "acme.enrich.",
+                                Map.of("app", "enrich")));
         assertThat(loaded.ignored())
                 .extracting(Loaded.Ignored::key)
                 .contains(
                         "concurrency",
                         "monitoring.sentry",
-                        "monitoring.metrics",
+                        "monitoring.metrics.stdout",
+                        "monitoring.metrics.cloudwatch",
                         "telemetry",
                         "output.bad.producerConf",
                         "output.pii.producerConf",

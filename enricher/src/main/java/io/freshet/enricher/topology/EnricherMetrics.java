@@ -3,10 +3,10 @@ package io.freshet.enricher.topology;
 import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
+import io.freshet.runtime.metrics.CounterFamily;
+import io.freshet.runtime.metrics.StageLedger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The ledger of the enricher. A record holds one or more events, so the sum to check is {@code
@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class EnricherMetrics {
 
     private final MeterRegistry registry;
-    private final Map<String, Counter> bad = new ConcurrentHashMap<>();
-    private final Map<String, Counter> dropped = new ConcurrentHashMap<>();
+    private final CounterFamily bad;
+    private final CounterFamily dropped;
     private final Counter records;
     private final Counter events;
     private final Counter good;
@@ -26,10 +26,18 @@ public final class EnricherMetrics {
     private final Counter failed;
     private final Counter failedTooLarge;
     private final Counter defects;
+    private final Latencies latencies = new Latencies();
 
     /** Registers the counters. */
     public EnricherMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.bad = new CounterFamily(registry, "freshet_enricher_bad", "Bad rows written", "type");
+        this.dropped =
+                new CounterFamily(
+                        registry,
+                        "freshet_enricher_dropped",
+                        "Events that are wanted nowhere",
+                        "reason");
         this.records = counter("freshet_enricher_raw", "Collector payloads read");
         this.events = counter("freshet_enricher_events", "Events found in them");
         this.good = counter("freshet_enricher_good", "Enriched events written");
@@ -48,15 +56,60 @@ public final class EnricherMetrics {
                         "freshet_enricher_failed_too_large",
                         "Failed events left out because they are larger than a record may be");
         this.defects = counter("freshet_enricher_defects", "Defects met; each is a generic_error");
+        StageLedger.of("enricher", events::count)
+                .end("good", good::count)
+                .end("bad", bad::sum)
+                .end("dropped", dropped::sum)
+                .show(registry);
     }
 
-    void countRecord(int eventsFound) {
+    /** How long payloads and events took; nobody looks unless told. */
+    Latencies latencies() {
+        return latencies;
+    }
+
+    /**
+     * The reference's counters.
+     *
+     * @param invalid good events that the canonical event's schema would refuse
+     */
+    record Counts(
+            double raw, double good, double bad, double failed, double dropped, double invalid) {
+
+        Counts minus(Counts other) {
+            return new Counts(
+                    raw - other.raw,
+                    good - other.good,
+                    bad - other.bad,
+                    failed - other.failed,
+                    dropped - other.dropped,
+                    invalid - other.invalid);
+        }
+    }
+
+    Counts counts() {
+        return new Counts(
+                records.count(),
+                good.count(),
+                bad.sum(),
+                failed.count(),
+                dropped.sum(),
+                tooLong.count());
+    }
+
+    /** All events of a payload are written. */
+    void countRecord() {
         records.increment();
-        events.increment(eventsFound);
+    }
+
+    /** One event is written, or left out on purpose; an event that must be read again is not. */
+    void countEvent() {
+        events.increment();
     }
 
     void countGood(EnrichedLine line) {
         good.increment();
+        latencies.written(line);
         if (!line.withinLimits()) {
             tooLong.increment();
         }
@@ -64,25 +117,11 @@ public final class EnricherMetrics {
 
     /** Counts by the name of the row's schema. */
     void countBad(BadRow row) {
-        bad.computeIfAbsent(BadRowJson.schema(row).name(), this::badCounter).increment();
-    }
-
-    private Counter badCounter(String type) {
-        return Counter.builder("freshet_enricher_bad")
-                .description("Bad rows written")
-                .tag("type", type)
-                .register(registry);
+        bad.of(BadRowJson.schema(row).name()).increment();
     }
 
     void countDropped(String reason) {
-        dropped.computeIfAbsent(reason, this::droppedCounter).increment();
-    }
-
-    private Counter droppedCounter(String reason) {
-        return Counter.builder("freshet_enricher_dropped")
-                .description("Events that are wanted nowhere")
-                .tag("reason", reason)
-                .register(registry);
+        dropped.of(reason).increment();
     }
 
     void countPii() {

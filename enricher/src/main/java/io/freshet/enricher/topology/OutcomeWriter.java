@@ -4,14 +4,20 @@ import io.freshet.enricher.limit.PrintedRow;
 import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.BadRowJson;
+import io.freshet.event.badrow.EventIdIn;
 import io.freshet.runtime.streams.poison.TopicLimits;
 import java.util.function.Predicate;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the records of an event and sends each to its sink. Belongs to one processor. */
 final class OutcomeWriter {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(OutcomeWriter.class);
 
     private final EnricherOutputs outputs;
     private final EnricherMetrics metrics;
@@ -60,7 +66,8 @@ final class OutcomeWriter {
     }
 
     /**
-     * Writes all that became of one event.
+     * Writes all that became of one event, and counts it as what it is when nothing of it can fail
+     * any more.
      *
      * @param payload what the event came in
      * @param origin headers that say where it came from
@@ -81,10 +88,9 @@ final class OutcomeWriter {
         var record = record(payload, good.line(), outputs.good(), origin);
         if (!sizes.fits(topic, record)) {
             var row = sizes.row(topic, record);
-            writeRow(payload, row.row(), row.json(), origin);
+            metrics.countBad(writeRow(payload, row.row(), row.json(), origin));
             return;
         }
-        metrics.countGood(good.line());
         sinks.forward(record, EnricherTopology.GOOD);
         var pii = good.pii();
         var key = outputs.pii();
@@ -93,15 +99,16 @@ final class OutcomeWriter {
             if (sizes.isTooLarge.test(pii) || !sizes.fits(outputs.topics().pii(), second)) {
                 metrics.countPiiTooLarge();
             } else {
-                metrics.countPii();
                 sinks.forward(second, EnricherTopology.PII);
+                metrics.countPii();
             }
         }
+        metrics.countGood(good.line());
     }
 
     private void writeBad(
             Record<byte[], byte[]> payload, EventOutcome.Bad bad, Iterable<Header> origin) {
-        writeRow(payload, bad.row(), bad.json(), origin);
+        var row = writeRow(payload, bad.row(), bad.json(), origin);
         var failed = bad.failed();
         var key = outputs.failed();
         if (failed != null && key != null) {
@@ -110,23 +117,36 @@ final class OutcomeWriter {
                     || !sizes.fits(outputs.topics().parsedFailed(), second)) {
                 metrics.countFailedTooLarge();
             } else {
-                metrics.countFailed();
                 sinks.forward(second, EnricherTopology.FAILED);
+                metrics.countFailed();
             }
         }
+        metrics.countBad(row);
     }
 
-    private void writeRow(
+    /** Gives the row that was written. */
+    private BadRow writeRow(
             Record<byte[], byte[]> payload, BadRow row, byte[] json, Iterable<Header> origin) {
         var topic = outputs.topics().parsedBad();
         var record = record(payload, json, origin);
         if (sizes.fits(topic, record)) {
-            metrics.countBad(row);
             sinks.forward(record, EnricherTopology.BAD);
-        } else {
-            var shorter = sizes.row(topic, record);
-            metrics.countBad(shorter.row());
-            sinks.forward(record(payload, shorter.json(), origin), EnricherTopology.BAD);
+            note(row, json);
+            return row;
+        }
+        var shorter = sizes.row(topic, record);
+        sinks.forward(record(payload, shorter.json(), origin), EnricherTopology.BAD);
+        note(shorter.row(), json);
+        return shorter.row();
+    }
+
+    /** For those who look for one event; at level debug only, for there may be many. */
+    private static void note(BadRow row, byte[] json) {
+        if (LOGGER.isDebugEnabled()) {
+            LOGGER.atDebug()
+                    .addKeyValue("event_id", EventIdIn.badRow(json).orElse("unknown"))
+                    .addKeyValue("type", BadRowJson.schema(row).name())
+                    .log("an event became a bad row");
         }
     }
 

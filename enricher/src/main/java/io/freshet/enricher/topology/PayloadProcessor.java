@@ -77,14 +77,17 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
 
     private void process(Record<byte[], byte[]> payload, RecordMetadata place) {
         byte @Nullable [] value = payload.value();
+        metrics.latencies().begun(payload.timestamp());
         var raw = text(place);
         var outcomes = enrich(value == null ? NOTHING : value, place, raw);
-        metrics.countRecord(outcomes.size());
         var origin = header(RAW_HEADER, raw);
         var trace = payload.headers().lastHeader(TRACE_HEADER);
         for (var i = 0; i < outcomes.size(); i++) {
             writer.write(payload, outcomes.get(i), headers(origin, index(i), trace));
+            // Not before: what Kafka does not take now is read and counted again.
+            metrics.countEvent();
         }
+        metrics.countRecord();
     }
 
     private List<Header> headers(Header origin, Header index, @Nullable Header trace) {

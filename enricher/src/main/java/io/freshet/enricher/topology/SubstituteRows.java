@@ -30,6 +30,7 @@ public final class SubstituteRows implements BadRecords {
     @Override
     public byte[] defect(byte[] input, Throwable defect) {
         metrics.countDefect();
+        metrics.countEvent();
         // What a defect makes is never good.
         var bad = (EventOutcome.Bad) pipeline.poisoned(input, defect);
         metrics.countBad(bad.row());
@@ -39,6 +40,7 @@ public final class SubstituteRows implements BadRecords {
     @Override
     public byte[] tooLarge(byte[] output, int maxBytes) {
         var printed = pipeline.oversized(output, maxBytes);
+        metrics.countEvent();
         metrics.countBad(printed.row());
         return printed.json();
     }
