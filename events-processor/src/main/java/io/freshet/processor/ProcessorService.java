@@ -8,6 +8,7 @@ import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
 import io.freshet.runtime.version.Version;
 import java.time.InstantSource;
+import java.util.Map;
 
 /** The events-processor as a service: a Kafka Streams application over one conversion. */
 public final class ProcessorService implements Service {
@@ -40,6 +41,11 @@ public final class ProcessorService implements Service {
     @Override
     public Health health() {
         return streams.health();
+    }
+
+    @Override
+    public Map<String, Object> info() {
+        return streams.info();
     }
 
     @Override

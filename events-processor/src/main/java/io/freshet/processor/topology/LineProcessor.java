@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freshet.event.analytics.IgluSchemasHeader;
 import io.freshet.event.badrow.BadRow;
+import io.freshet.event.badrow.BadRowJson;
+import io.freshet.event.badrow.EventIdIn;
 import io.freshet.event.outcome.Outcome;
 import io.freshet.processor.conversion.EventConversion;
 import io.freshet.processor.conversion.JsonEvent;
@@ -40,7 +42,6 @@ final class LineProcessor extends ContextualProcessor<byte[], byte[], byte[], by
 
     @Override
     public void process(Record<byte[], byte[]> line) {
-        metrics.countIn();
         byte @Nullable [] value = line.value();
         var conversion = convert(value == null ? NOTHING : value);
         if (conversion instanceof Outcome.Good<JsonEvent> good) {
@@ -48,13 +49,15 @@ final class LineProcessor extends ContextualProcessor<byte[], byte[], byte[], by
         } else if (conversion instanceof Outcome.Bad<JsonEvent> bad) {
             forwardBad(line, bad.row());
         }
+        // Not before: what Kafka does not take now is read and counted again.
+        metrics.countIn();
     }
 
     private Outcome<JsonEvent> convert(byte[] line) {
         try {
             return conversion.convert(line);
         } catch (RuntimeException | StackOverflowError defect) {
-            log(defect);
+            log(line, defect);
             return new Outcome.Bad<>(conversion.defect(line, defect));
         }
     }
@@ -72,23 +75,30 @@ final class LineProcessor extends ContextualProcessor<byte[], byte[], byte[], by
             forwardBad(line, conversion.oversized(json, most));
             return;
         }
-        metrics.countGood();
         context().forward(line.withValue(json), ProcessorTopology.GOOD);
+        metrics.countGood();
     }
 
     private void forwardBad(Record<byte[], byte[]> line, BadRow row) {
         var json = conversion.print(row);
         var most = limits.ofValue(topics.jsonBad(), line.key(), line.headers());
-        metrics.countBad(row);
         var fitting =
                 json.length <= most ? json : conversion.print(conversion.oversized(json, most));
         context().forward(line.withValue(fitting), ProcessorTopology.BAD);
+        metrics.countBad(row);
+        if (LOGGER.isDebugEnabled()) {
+            LOGGER.atDebug()
+                    .addKeyValue("event_id", EventIdIn.line(line.value()).orElse("unknown"))
+                    .addKeyValue("type", BadRowJson.schema(row).name())
+                    .log("an event became a bad row");
+        }
     }
 
     /** Without the defect's words, which may quote the event; they are in the bad row. */
-    private void log(Throwable defect) {
+    private void log(byte[] line, Throwable defect) {
         var trace = defect.getStackTrace();
         LOGGER.atError()
+                .addKeyValue("event_id", EventIdIn.line(line).orElse("unknown"))
                 .addKeyValue("defect", defect.getClass().getName())
                 .addKeyValue("at", trace.length == 0 ? "unknown" : trace[0])
                 .addKeyValue("record", context().recordMetadata().map(this::place).orElse("none"))

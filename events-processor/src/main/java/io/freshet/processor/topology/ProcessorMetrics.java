@@ -2,21 +2,20 @@ package io.freshet.processor.topology;
 
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
+import io.freshet.runtime.metrics.CounterFamily;
+import io.freshet.runtime.metrics.StageLedger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** The ledger of the events-processor: what came in equals what went out, good and bad. */
 public final class ProcessorMetrics {
 
-    private static final String BAD = "freshet_processor_events_bad";
-
-    private final MeterRegistry registry;
     private final Counter in;
     private final Counter good;
+    private final CounterFamily bad;
 
     /** Registers the counters. */
     public ProcessorMetrics(MeterRegistry registry) {
-        this.registry = registry;
         this.in =
                 Counter.builder("freshet_processor_events_in")
                         .description("Enriched lines read")
@@ -25,8 +24,16 @@ public final class ProcessorMetrics {
                 Counter.builder("freshet_processor_events_good")
                         .description("JSON events written")
                         .register(registry);
+        this.bad =
+                new CounterFamily(
+                        registry, "freshet_processor_events_bad", "Bad rows written", "type");
+        StageLedger.of("events-processor", in::count)
+                .end("good", good::count)
+                .end("bad", bad::sum)
+                .show(registry);
     }
 
+    /** A line's outcome is written; a line that must be read again is not counted. */
     void countIn() {
         in.increment();
     }
@@ -37,10 +44,6 @@ public final class ProcessorMetrics {
 
     /** Counts by the name of the row's schema. */
     void countBad(BadRow row) {
-        Counter.builder(BAD)
-                .description("Bad rows written")
-                .tag("type", BadRowJson.schema(row).name())
-                .register(registry)
-                .increment();
+        bad.of(BadRowJson.schema(row).name()).increment();
     }
 }

@@ -19,6 +19,7 @@ record SubstituteRows(String topic, EventConversion conversion, ProcessorMetrics
     }
 
     private byte[] counted(BadRow row) {
+        metrics.countIn();
         metrics.countBad(row);
         return conversion.print(row);
     }
