@@ -71,6 +71,7 @@ final class DatabaseWork implements LaneWork {
                     result,
                     batch.newestMillis(),
                     Duration.ofNanos(System.nanoTime() - start));
+            BadEventLog.note(result.bad());
         } catch (SQLException e) {
             undo(e);
             blame = SqlTrouble.of(e) == SqlTrouble.UNSURE;

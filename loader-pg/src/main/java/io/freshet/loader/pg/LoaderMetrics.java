@@ -4,6 +4,8 @@ import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
 import io.freshet.loader.pg.copy.BatchLoader;
 import io.freshet.loader.pg.copy.Step;
+import io.freshet.runtime.metrics.CounterFamily;
+import io.freshet.runtime.metrics.StageLedger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -26,14 +28,28 @@ final class LoaderMetrics implements LoopMetrics {
     private final Counter looked;
     private final Timer batch;
     private final DistributionSummary events;
+    private final CounterFamily bad;
+    private final CounterFamily duplicate;
     private final AtomicLong newestMillis = new AtomicLong();
 
     LoaderMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.in = counter("freshet_loader_in", "Records read and committed");
         this.good = counter("freshet_loader_good", "Events that have rows");
-        duplicate("batch", 0);
-        duplicate("window", 0);
+        this.bad =
+                new CounterFamily(
+                        registry,
+                        "freshet_loader_bad",
+                        "Records that became bad rows, by schema name",
+                        "type");
+        this.duplicate =
+                new CounterFamily(
+                        registry,
+                        "freshet_loader_duplicate",
+                        "Events left out because they came twice in a batch or were loaded before",
+                        "kind");
+        duplicate.of("batch").increment(0);
+        duplicate.of("window").increment(0);
         lost(0);
         this.rows = counter("freshet_loader_rows", "Rows written, in all tables");
         this.looked =
@@ -46,6 +62,11 @@ final class LoaderMetrics implements LoopMetrics {
                 DistributionSummary.builder("freshet_loader_batch_events")
                         .description("Records in a batch")
                         .register(registry);
+        StageLedger.of("loader-pg", in::count)
+                .end("good", good::count)
+                .end("bad", bad::sum)
+                .end("duplicate", duplicate::sum)
+                .show(registry);
         Gauge.builder("freshet_loader_last_event_age_seconds", this::ageSeconds)
                 .description("Since the newest loaded record was sent")
                 .register(registry);
@@ -54,30 +75,16 @@ final class LoaderMetrics implements LoopMetrics {
     void committed(int records, BatchLoader.Result result, long newestRecordMillis, Duration took) {
         in.increment(records);
         good.increment(result.loaded());
-        for (var bad : result.bad()) {
-            counter(
-                            "freshet_loader_bad",
-                            "Records that became bad rows, by schema name",
-                            "type",
-                            type(bad.row()))
-                    .increment();
+        for (var record : result.bad()) {
+            bad.of(type(record.row())).increment();
         }
-        duplicate("batch", result.duplicates().inBatch());
-        duplicate("window", result.duplicates().inWindow());
+        duplicate.of("batch").increment(result.duplicates().inBatch());
+        duplicate.of("window").increment(result.duplicates().inWindow());
         rows.increment(result.rows());
         looked.increment(result.looked());
         batch.record(took);
         events.record(records);
         newestMillis.accumulateAndGet(newestRecordMillis, Math::max);
-    }
-
-    private void duplicate(String kind, int events) {
-        counter(
-                        "freshet_loader_duplicate",
-                        "Events left out because they came twice in a batch or were loaded before",
-                        "kind",
-                        kind)
-                .increment(events);
     }
 
     @Override

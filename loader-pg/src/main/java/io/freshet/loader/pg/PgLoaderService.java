@@ -28,6 +28,8 @@ import io.freshet.loader.pg.table.EntityTables;
 import io.freshet.loader.pg.table.KnownTables;
 import io.freshet.runtime.kafka.KafkaMeters;
 import io.freshet.runtime.kafka.KafkaTopics;
+import io.freshet.runtime.kafka.lag.Group;
+import io.freshet.runtime.kafka.lag.LagWatch;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
@@ -37,7 +39,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -77,6 +82,7 @@ public final class PgLoaderService implements Service {
     private @Nullable Producer<byte[], byte[]> producer;
     private @Nullable TopicIds topicIds;
     private @Nullable WindowUpkeep upkeep;
+    private @Nullable LagWatch lag;
 
     /**
      * Prepares, without reaching for anything.
@@ -149,6 +155,7 @@ public final class PgLoaderService implements Service {
             upkeep.start();
         }
         sides.startRetention();
+        lag = lagWatch();
         started = true;
     }
 
@@ -209,6 +216,19 @@ public final class PgLoaderService implements Service {
                 feeds,
                 events,
                 metrics);
+    }
+
+    private LagWatch lagWatch() {
+        var groups = new ArrayList<>(sides.groups());
+        groups.add(
+                new Group(
+                        config.groupId(),
+                        Set.of(config.topics().jsonEvent()),
+                        config.startFrom() == PgLoaderConfig.StartFrom.EARLIEST));
+        var consumer = new HashMap<String, Object>();
+        ClientSettings.consumer(config, 0)
+                .forEach((key, value) -> consumer.put(key.toString(), value));
+        return LagWatch.start(name(), groups, config.kafka().client(Map.of()), consumer, meters);
     }
 
     private BadRowSink sink(Producer<byte[], byte[]> producer) {
@@ -274,8 +294,24 @@ public final class PgLoaderService implements Service {
     }
 
     @Override
+    public Map<String, Object> info() {
+        var topics = config.topics();
+        var places = new StringBuilder(topics.jsonEvent());
+        sides.groups().forEach(side -> places.append(", ").append(side.topics()));
+        places.append(" --> ").append(config.postgres().place());
+        places.append(" | ").append(topics.jsonBad());
+        return Map.of(
+                "topology", Map.of(name(), places.toString()),
+                "group", Map.of(name(), config.groupId()));
+    }
+
+    @Override
     public void close() {
         closed = true;
+        var watching = lag;
+        if (watching != null) {
+            watching.close();
+        }
         loaders.forEach(PgLoader::stop);
         if (parts != null) {
             parts.close();

@@ -2,8 +2,10 @@ package io.freshet.loader.pg;
 
 import io.freshet.event.badrow.BadRowJson;
 import io.freshet.loader.pg.side.SideLoader;
+import io.freshet.runtime.metrics.StageLedger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.DoubleAdder;
 
 /**
  * The figures of one stream beside the events. What came in is what went out: {@code in = good +
@@ -17,6 +19,7 @@ final class SideMetrics implements LoopMetrics {
     private final Counter good;
     private final Counter duplicate;
     private final Counter dropped;
+    private final DoubleAdder bad = new DoubleAdder();
 
     /** Counts one stream. */
     SideMetrics(MeterRegistry registry, String stream) {
@@ -29,6 +32,12 @@ final class SideMetrics implements LoopMetrics {
         this.dropped =
                 counter("freshet_loader_side_dropped", "Records that Postgres takes in no form");
         lost(0);
+        StageLedger.of("loader-pg-" + stream, in::count)
+                .end("good", good::count)
+                .end("bad", bad::sum)
+                .end("duplicate", duplicate::count)
+                .end("dropped", dropped::count)
+                .show(registry);
     }
 
     void committed(int records, SideLoader.Result result) {
@@ -36,12 +45,13 @@ final class SideMetrics implements LoopMetrics {
         good.increment(result.written());
         duplicate.increment(result.present());
         dropped.increment(result.dropped());
-        for (var bad : result.bad()) {
+        bad.add(result.bad().size());
+        for (var record : result.bad()) {
             counter(
                             "freshet_loader_side_bad",
                             "Records that became bad rows, by schema name",
                             "type",
-                            BadRowJson.schema(bad.row()).name())
+                            BadRowJson.schema(record.row()).name())
                     .increment();
         }
     }

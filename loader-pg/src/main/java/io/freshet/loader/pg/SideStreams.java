@@ -18,11 +18,13 @@ import io.freshet.loader.pg.side.SideLoader;
 import io.freshet.loader.pg.side.SideTable;
 import io.freshet.loader.pg.side.SideTables;
 import io.freshet.runtime.kafka.KafkaMeters;
+import io.freshet.runtime.kafka.lag.Group;
 import io.freshet.runtime.metrics.Meters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -102,7 +104,7 @@ final class SideStreams implements AutoCloseable {
 
     private PgLoader loop(
             Stream stream, BadRowSink sink, Function<String, @Nullable String> topicId) {
-        var group = config.groupId() + "-" + stream.name();
+        var group = group(stream);
         var consumer =
                 new KafkaConsumer<>(
                         ClientSettings.sideConsumer(config, group, stream.name()),
@@ -140,6 +142,22 @@ final class SideStreams implements AutoCloseable {
                 List.of(feed),
                 events,
                 metrics);
+    }
+
+    /** Their consumer groups. */
+    List<Group> groups() {
+        return streams.stream()
+                .map(
+                        stream ->
+                                new Group(
+                                        group(stream),
+                                        Set.copyOf(stream.topics()),
+                                        config.startFrom() == PgLoaderConfig.StartFrom.EARLIEST))
+                .toList();
+    }
+
+    private String group(Stream stream) {
+        return config.groupId() + "-" + stream.name();
     }
 
     /** Starts to delete old bad rows, where they are not kept for ever. */

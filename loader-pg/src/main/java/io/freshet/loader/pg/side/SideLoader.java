@@ -1,5 +1,6 @@
 package io.freshet.loader.pg.side;
 
+import io.freshet.event.badrow.EventIdIn;
 import io.freshet.event.outcome.Outcome;
 import io.freshet.loader.pg.copy.Advance;
 import io.freshet.loader.pg.copy.BadRecord;
@@ -126,7 +127,10 @@ public final class SideLoader {
 
         private LoggingEventBuilder drop(Input input) {
             dropped++;
+            var value = input.value();
+            var id = EventIdIn.badRow(value).or(() -> EventIdIn.line(value));
             return LOGGER.atError()
+                    .addKeyValue("event_id", id.orElse("unknown"))
                     .addKeyValue("topic", input.topic())
                     .addKeyValue("partition", input.partition())
                     .addKeyValue("offset", input.offset());
