@@ -1,6 +1,7 @@
 package io.freshet.cli.component;
 
 import io.freshet.runtime.config.ConfigException;
+import io.freshet.runtime.config.ConfigHash;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded;
 import io.freshet.runtime.config.LoadedLog;
@@ -69,7 +70,11 @@ final class ComponentOptions {
                             service.apply(meters),
                             component.admin().apply(loaded.config()),
                             meters,
-                            Map.of("component", component.name()))
+                            Map.of(
+                                    "component",
+                                    component.name(),
+                                    "configHash",
+                                    Map.of(component.name(), ConfigHash.of(loaded))))
                     .code();
         }
     }

@@ -10,7 +10,9 @@ import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.loader.pg.PgLoaderService;
 import io.freshet.processor.ProcessorConfig;
 import io.freshet.processor.ProcessorService;
+import io.freshet.runtime.config.ConfigHash;
 import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.config.Loaded;
 import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Service;
@@ -18,6 +20,8 @@ import io.freshet.webapp.WebappConfig;
 import io.freshet.webapp.WebappService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The components, configured for one process. They are the same classes that run alone in
@@ -26,8 +30,13 @@ import java.util.List;
  * @param topics the topics between them
  * @param services not started yet, in the order of the event's way
  * @param stages what their meters are called
+ * @param configHashes of each component's settings, by its name
  */
-record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
+record Pipeline(
+        TopicNames topics,
+        List<Service> services,
+        List<Stage> stages,
+        Map<String, String> configHashes) {
 
     private static final List<Stage> STAGES =
             List.of(
@@ -55,7 +64,7 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
 
     /** Configures everything; the environment may change what no flag says. */
     static Pipeline of(UpOptions options, Backends backends, DataDirectory data, Meters meters) {
-        var settings = new Settings(options, backends, data);
+        var settings = new Settings(options, backends, data, new TreeMap<>());
         var enricher = enricher(settings);
         var iglu = EnricherInputs.iglu(options.igluConfig().orElse(null), enricher.igluSettings());
         var enrichments = options.enrichments().orElse(null);
@@ -66,7 +75,7 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
                         processor(settings, meters),
                         loader(settings, iglu, meters),
                         webapp(settings));
-        return new Pipeline(TopicNames.defaults(), services, STAGES);
+        return new Pipeline(TopicNames.defaults(), services, STAGES, settings.hashes());
     }
 
     private static Service collector(Settings settings, Meters meters) {
@@ -78,7 +87,8 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
                         .with("spool.directory", settings.data().spool().toString(), "up")
                         // No load balancer must notice that this one is about to end.
                         .with("preTerminationPeriod", "0s", "up");
-        return new CollectorService(CollectorConfig.load(source).config(), meters);
+        return new CollectorService(
+                settings.noted(CollectorConfig.NAME, CollectorConfig.load(source)), meters);
     }
 
     /** With all its outputs: whoever tries things out wants to see what failed. */
@@ -88,12 +98,13 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
                 settings.streams(EnricherConfig.NAME)
                         .with("output.failed.topicName", topics.parsedFailed(), "up")
                         .with("output.pii.topicName", topics.pii(), "up");
-        return EnricherConfig.load(source).config();
+        return settings.noted(EnricherConfig.NAME, EnricherConfig.load(source));
     }
 
     private static Service processor(Settings settings, Meters meters) {
         var source = settings.streams(ProcessorConfig.NAME);
-        return new ProcessorService(ProcessorConfig.load(source).config(), meters);
+        return new ProcessorService(
+                settings.noted(ProcessorConfig.NAME, ProcessorConfig.load(source)), meters);
     }
 
     private static Service loader(Settings settings, IgluClient iglu, Meters meters) {
@@ -103,7 +114,10 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
                         .with("batch.maxAge", "100ms", "up")
                         // As for the streams: nobody waits for the session of a killed process.
                         .with("instanceId", "loader-pg-up", "up");
-        return new PgLoaderService(source.load(PgLoaderConfig::read).config(), iglu, meters);
+        return new PgLoaderService(
+                settings.noted(PgLoaderConfig.NAME, source.load(PgLoaderConfig::read)),
+                iglu,
+                meters);
     }
 
     private static Service webapp(Settings settings) {
@@ -113,11 +127,18 @@ record Pipeline(TopicNames topics, List<Service> services, List<Stage> stages) {
                         .with("host", options.host(), "--host")
                         .with("port", options.ports().site(), "--site-port")
                         .with("collectorPort", options.ports().collector(), "--collector-port");
-        return new WebappService(source.load(WebappConfig::read).config(), Clock.systemUTC());
+        return new WebappService(
+                settings.noted("webapp", source.load(WebappConfig::read)), Clock.systemUTC());
     }
 
     /** What several components are told alike. */
-    private record Settings(UpOptions options, Backends backends, DataDirectory data) {
+    private record Settings(
+            UpOptions options, Backends backends, DataDirectory data, Map<String, String> hashes) {
+
+        <C> C noted(String component, Loaded<C> loaded) {
+            hashes.put(component, ConfigHash.of(loaded));
+            return loaded.config();
+        }
 
         ConfigSource kafka(String component) {
             return ConfigSource.defaults(component)

@@ -81,7 +81,7 @@ final class UpRun {
             var pipeline = Pipeline.of(options, backends, data, meters);
             Topics.create(backends.kafka(), pipeline.topics().all());
             services.addAll(pipeline.services());
-            try (var admin = admin(services, meters)) {
+            try (var admin = admin(pipeline, meters)) {
                 services.parallelStream().forEach(Service::start);
                 if (becomeReady(services)) {
                     out.print(screen(backends, pipeline, admin.port()).text());
@@ -94,10 +94,14 @@ final class UpRun {
         }
     }
 
-    private AdminServer admin(List<Service> services, Meters meters) {
+    private AdminServer admin(Pipeline pipeline, Meters meters) {
         var settings =
                 new AdminSettings(true, AdminSettings.defaults().host(), options.ports().admin());
-        return AdminServer.start(settings, services, meters, Map.of("command", "up"));
+        return AdminServer.start(
+                settings,
+                pipeline.services(),
+                meters,
+                Map.of("command", "up", "configHash", pipeline.configHashes()));
     }
 
     /** True when all are ready, false when there is a reason to stop first. */

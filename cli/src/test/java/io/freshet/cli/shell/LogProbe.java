@@ -16,7 +16,10 @@ public final class LogProbe {
         ours.info("no keys");
         ours.debug("details of ours");
         ours.atWarn().addKeyValue("error", "two\nlines").log("odd\r\nmessage");
-        ours.error("with a trace", new IllegalStateException("oops"));
+        ours.atError()
+                .addKeyValue("event_id", "c6ef3124")
+                .setCause(new IllegalStateException("oops"))
+                .log("with a trace");
         everyLevel(LoggerFactory.getLogger("com.example.Library"));
         everyLevel(LoggerFactory.getLogger("org.apache.kafka.clients.producer.KafkaProducer"));
         everyLevel(LoggerFactory.getLogger("kafka.server.ControllerApis"));

@@ -21,7 +21,7 @@ class LogTest {
                         "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} INFO  Thing  record read  offset=7, topic=raw");
         assertThat(lines.get(1)).endsWith("INFO  Thing  no keys");
         assertThat(lines.get(2)).endsWith("WARN  Thing  odd\\r\\nmessage  error=two\\nlines");
-        assertThat(lines.get(3)).endsWith("ERROR Thing  with a trace");
+        assertThat(lines.get(3)).endsWith("ERROR Thing  with a trace  event_id=c6ef3124");
         assertThat(lines.get(4)).isEqualTo("java.lang.IllegalStateException: oops");
         assertThat(lines.get(5)).endsWith("WARN  Library  warning of com.example.Library");
         assertThat(lines.get(6)).contains("ERROR Library  error of");
@@ -71,5 +71,7 @@ class LogTest {
         assertThat(first.at("/keys/topic").asString()).isEqualTo("raw");
         assertThat(first.get("time").asString()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
         assertThat(Json.parse(lines.get(3)).get("exception").asString()).contains("oops");
+        assertThat(Json.parse(lines.get(3)).get("event_id").asString()).isEqualTo("c6ef3124");
+        assertThat(first.has("event_id")).isFalse();
     }
 }
