@@ -2,6 +2,8 @@ package io.freshet.it.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freshet.it.observe.Exposition;
+import io.freshet.it.observe.Served;
 import io.freshet.it.process.PipelineHome;
 import io.freshet.it.process.PipelineProcess;
 import io.freshet.it.process.Timings;
@@ -11,11 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One running pipeline, looked at from outside. */
 class UpIT {
@@ -118,6 +123,75 @@ class UpIT {
                                         .anyMatch(line -> isLag(line, "freshet-enricher"))
                                         .anyMatch(line -> isLag(line, "freshet-events-processor"))
                                         .anyMatch(line -> isLag(line, "freshet-loader-pg")));
+    }
+
+    @Test
+    void metricsAreThoseOfThePageAndAnswerEveryDashboardAndRule() throws Exception {
+        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            var served = new Served(Exposition.of(home));
+                            assertThat(served.unexplained()).isEmpty();
+                            assertThat(served.undocumented()).isEmpty();
+                            assertThat(served.missing()).isEmpty();
+                            assertThat(served.unanswerable()).isEmpty();
+                        });
+    }
+
+    @Test
+    void everyStageBalancesItsBooksAndCatchesUp() throws Exception {
+        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
+
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            var metrics = Exposition.of(home);
+                            assertThat(metrics.values("freshet_ledger_difference", "stage"))
+                                    .containsExactly(
+                                            "collector",
+                                            "enricher",
+                                            "events-processor",
+                                            "loader-pg",
+                                            "loader-pg-bad-rows",
+                                            "loader-pg-failed-events");
+                            assertThat(metrics.value("freshet_ledger_difference", Map.of()))
+                                    .isZero();
+                            assertThat(
+                                            metrics.value(
+                                                    "freshet_ledger_events_total",
+                                                    Map.of(
+                                                            "stage",
+                                                            "loader-pg",
+                                                            "outcome",
+                                                            "good")))
+                                    .isPositive();
+                            assertThat(metrics.values("freshet_lag_records", "service"))
+                                    .containsExactly("enricher", "events-processor", "loader-pg");
+                            assertThat(metrics.value("freshet_lag_records", Map.of())).isZero();
+                            assertThat(metrics.value("freshet_lag_seconds", Map.of())).isZero();
+                        });
+    }
+
+    @Test
+    void infoTellsVersionSettingsAndTopologyOfEachComponent() throws Exception {
+        var request = HttpRequest.newBuilder(home.adminUrl("/info")).build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+
+        var info = JsonMapper.shared().readTree(answer.body());
+
+        for (var key : List.of("version", "commit", "built")) {
+            assertThat(info.path(key).asString()).as(key).isNotBlank();
+        }
+        for (var component : List.of("collector", "enricher", "events-processor", "loader-pg")) {
+            assertThat(info.path("configHash").path(component).asString()).matches("[0-9a-f]{16}");
+            assertThat(info.path("topology").path(component).asString())
+                    .containsPattern("(-->|Sink|Source)");
+        }
+        assertThat(info.path("group").path("enricher").asString()).isEqualTo("freshet-enricher");
     }
 
     private static boolean isLag(String line, String client) {
