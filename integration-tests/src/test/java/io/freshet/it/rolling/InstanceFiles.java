@@ -13,6 +13,8 @@ import java.nio.file.Path;
  */
 record InstanceFiles(Path directory, String bootstrapServers, String jdbcUrl, boolean isStatic) {
 
+    private static final String ADMIN = "admin.port = ";
+
     /** The folder of an instance, made if absent. */
     Path home(Stage stage, int number) throws IOException {
         return Files.createDirectories(directory.resolve(stage.command() + "-" + number));
@@ -31,23 +33,35 @@ record InstanceFiles(Path directory, String bootstrapServers, String jdbcUrl, bo
                     case ENRICHER, EVENTS_PROCESSOR -> streams(home, name(stage, number));
                     case LOADER_PG -> loader(name(stage, number));
                 };
-        return Files.writeString(
-                home.resolve("settings.hocon"), text + "admin.port = " + adminPort + "\n");
+        return Files.writeString(home.resolve("settings.hocon"), text + ADMIN + adminPort + "\n");
+    }
+
+    /** The port that stands in a file that this has written. */
+    static int adminPort(Path config) throws IOException {
+        return Files.readAllLines(config).stream()
+                .filter(line -> line.startsWith(ADMIN))
+                .mapToInt(line -> Integer.parseInt(line.substring(ADMIN.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String name(Stage stage, int number) {
         return isStatic ? "instanceId = \"" + stage.command() + "-" + number + "\"" : "";
     }
 
-    /** It says that it is about to go for as long as {@link Balancer} needs to notice. */
+    /**
+     * It says that it is about to go for as long as {@link Balancer} needs to notice; and a broker
+     * on a busy machine is not taken for one that is away, for what was written in doubt may be
+     * there twice.
+     */
     private String collector(Path home, int port) {
         return """
                interface = "127.0.0.1"
                port = %d
                networking.maxConnections = 8192
-               preTerminationPeriod = 2 seconds
+               preTerminationPeriod = 1 second
                preTerminationUnhealthy = true
-               spool.directory = "%s"
+               spool { directory = "%s", after = 20 seconds }
                kafka.bootstrapServers = "%s"
                """
                 .formatted(port, home.resolve("spool"), bootstrapServers);

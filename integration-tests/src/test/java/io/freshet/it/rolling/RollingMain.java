@@ -67,7 +67,7 @@ public final class RollingMain implements Callable<Integer> {
                         2,
                         !isDynamic,
                         isShort ? SHORT_CALM : calm,
-                        "");
+                        new ProcessLauncher());
         try (var run = new RollingRun(settings, System.out)) {
             Runtime.getRuntime().addShutdownHook(new Thread(run::close));
             var report = run.run();

@@ -77,8 +77,8 @@ final class RollingRun implements AutoCloseable {
         for (var stage : Stage.values()) {
             for (var number = 0; number < INSTANCES; number++) {
                 var two = ports.subList(2 * instances.size(), 2 * instances.size() + 2);
-                instances.add(
-                        started(Instance.start(stage, number, files, two, settings.javaOptions())));
+                var config = files.write(stage, number, two.get(1), two.get(0));
+                instances.add(started(new Instance(stage, number, config, settings.launcher())));
                 if (stage == Stage.COLLECTOR) {
                     collectorPorts.add(two.get(1));
                 }
@@ -170,8 +170,7 @@ final class RollingRun implements AutoCloseable {
         instances.forEach(Instance::tellToStop);
         var errors = new ArrayList<String>();
         for (var instance : instances) {
-            instance.awaitEnd();
-            errors.addAll(instance.errors());
+            errors.addAll(instance.awaitEnd());
         }
         return errors;
     }

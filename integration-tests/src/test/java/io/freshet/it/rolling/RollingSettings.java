@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param restarts how many of the two instances of each component are restarted
  * @param isStatic whether instances keep their place in the group while they are away
  * @param calm how long nothing happens before the first restart and after each
- * @param javaOptions of all instances
+ * @param launcher starts the instances
  */
 record RollingSettings(
         Path directory,
@@ -19,4 +19,4 @@ record RollingSettings(
         int restarts,
         boolean isStatic,
         Duration calm,
-        String javaOptions) {}
+        Launcher launcher) {}

@@ -14,15 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The rolling command in small: one of two instances of each component is restarted. What happened
- * is in {@code target/rolling.txt}.
+ * The rolling command in small, without processes of their own: two instances of each component are
+ * restarted. What happened is in {@code target/rolling.txt}.
  */
 class RollingUpgradeIT {
 
     private static final int PER_SECOND = 50;
-
-    /** Processes that live for seconds: what starts soonest is best. */
-    private static final String JAVA_OPTIONS = "-Xmx256m -XX:TieredStopAtLevel=1";
 
     @TempDir private Path directory;
 
@@ -30,14 +27,15 @@ class RollingUpgradeIT {
     void everyEventIsBehindEveryStageExactlyOnce() throws Exception {
         var begin = System.nanoTime();
         var settings =
-                new RollingSettings(directory, PER_SECOND, 1, true, Duration.ZERO, JAVA_OPTIONS);
+                new RollingSettings(
+                        directory, PER_SECOND, 2, true, Duration.ZERO, new ServiceLauncher());
         try (var out = log();
                 var run = new RollingRun(settings, out)) {
             var report = run.run();
             report.print(out);
 
             assertThat(report.ledger().problems()).isEmpty();
-            assertThat(report.restarts()).hasSize(Stage.values().length);
+            assertThat(report.restarts()).hasSize(2 * Stage.values().length);
             assertThat(report.ledger().events()).isGreaterThan(PER_SECOND);
         }
         Timings.note("rolling upgrade", Duration.ofNanos(System.nanoTime() - begin));
