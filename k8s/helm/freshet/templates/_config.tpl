@@ -60,7 +60,7 @@ postgres {
 {{- end -}}
 
 {{- define "freshet.hocon.loaderPg" -}}
-consumerConf."group.instance.id" = ${?FRESHET_INSTANCE_ID}
+instanceId = ${?FRESHET_INSTANCE_ID}
 {{ include "freshet.hocon.postgres" . }}
 {{- end -}}
 

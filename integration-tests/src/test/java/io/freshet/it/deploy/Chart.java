@@ -50,28 +50,14 @@ record Chart(Path folder) {
 
     /** The resources of the chart of this repository with a set of values; rendered once. */
     static List<Tree> rendered(Path values) {
-        return RENDERED.computeIfAbsent(values, file -> withHooks().render(file, Map.of()));
+        return RENDERED.computeIfAbsent(values, file -> WithHooks.CHART.render(file, Map.of()));
     }
 
     /** The chart as it comes, with every component; rendered once. */
     static List<Tree> asItComes() {
         return RENDERED.computeIfAbsent(
                 shipped().folder().resolve("values.yaml"),
-                file -> withHooks().render(file, Map.of("webapp.enabled", "true")));
-    }
-
-    /** A copy in which hooks are resources like others: Helm's library does not print them. */
-    private static Chart withHooks() {
-        try {
-            var copy = shipped().copiedTo(Files.createTempDirectory("chart").resolve("freshet"));
-            for (var hook : List.of("templates/topics.yaml", "templates/tests/ready.yaml")) {
-                var text = Files.readString(copy.folder().resolve(hook));
-                copy.with(hook, text.replace("helm.sh/hook", "example.com/hook"));
-            }
-            return copy;
-        } catch (IOException e) {
-            throw new UncheckedIOException("copying the chart", e);
-        }
+                file -> WithHooks.CHART.render(file, Map.of("webapp.enabled", "true")));
     }
 
     /** The resources of one component, of all that were rendered. */
@@ -150,5 +136,25 @@ record Chart(Path folder) {
             throw new UncheckedIOException("writing " + file, e);
         }
         return this;
+    }
+
+    /** A copy in which hooks are resources like others: Helm's library does not print them. */
+    private static final class WithHooks {
+
+        static final Chart CHART = copy();
+
+        private static Chart copy() {
+            try {
+                var target = Repository.path("integration-tests/target");
+                var copy = shipped().copiedTo(Files.createTempDirectory(target, "chart"));
+                for (var hook : List.of("templates/topics.yaml", "templates/tests/ready.yaml")) {
+                    var text = Files.readString(copy.folder().resolve(hook));
+                    copy.with(hook, text.replace("helm.sh/hook", "example.com/hook"));
+                }
+                return copy;
+            } catch (IOException e) {
+                throw new UncheckedIOException("copying the chart", e);
+            }
+        }
     }
 }

@@ -34,7 +34,7 @@ final class PodAssertions {
         // Variables that do not have a value here have their name in its place.
         var key =
                 component == Component.LOADER_PG
-                        ? "consumerConf.group.instance.id"
+                        ? "instanceId"
                         : "streams.instanceId";
         assertThat(manifests.settings(component)).containsEntry(key, "FRESHET_INSTANCE_ID");
     }
