@@ -6,8 +6,7 @@ data "aws_eks_cluster_auth" "pods" {
   name = var.eks_cluster
 }
 
-# The components, by the chart of this repository. Topics and the secret of the database are made before:
-# see the README.
+# Topics and components, by the chart of this repository. The database's secret is made before.
 resource "helm_release" "freshet" {
   count            = var.deploy ? 1 : 0
   name             = "freshet"
@@ -19,10 +18,12 @@ resource "helm_release" "freshet" {
   values = [templatefile("${path.module}/values.yaml.tftpl", {
     bootstrap_servers = aws_msk_cluster.events.bootstrap_brokers_sasl_iam
     topic_prefix      = var.topic_prefix
+    copies            = local.copies
     image_repository  = var.image.repository
     image_tag         = var.image.tag
     postgres_url      = var.postgres.url
     postgres_secret   = var.postgres.secret
+    role_topics       = aws_iam_role.component["topics"].arn
     role_collector    = aws_iam_role.component["collector"].arn
     role_enricher     = aws_iam_role.component["enricher"].arn
     role_processor    = aws_iam_role.component["events-processor"].arn

@@ -1,5 +1,5 @@
-# One role for each component, with the least rights: what stands in access.json, which the project's tests
-# hold to `freshet topics acls`.
+# One role for each component and one for the job that makes topics, with the least rights: what stands in
+# access.json, which the project's tests hold to `freshet topics acls`.
 locals {
   access = jsondecode(file("${path.module}/access.json"))
 
@@ -43,11 +43,10 @@ data "aws_iam_policy_document" "kafka" {
   for_each = local.access
   statement {
     sid = "Connect"
-    actions = [
-      "kafka-cluster:Connect",
-      "kafka-cluster:DescribeCluster",
-      "kafka-cluster:WriteDataIdempotently",
-    ]
+    actions = concat(
+      ["kafka-cluster:Connect", "kafka-cluster:DescribeCluster"],
+      length(each.value.write) > 0 ? ["kafka-cluster:WriteDataIdempotently"] : [],
+    )
     resources = [aws_msk_cluster.events.arn]
   }
   dynamic "statement" {
@@ -70,6 +69,20 @@ data "aws_iam_policy_document" "kafka" {
         "kafka-cluster:DescribeTopic",
         "kafka-cluster:DescribeTopicDynamicConfiguration",
         "kafka-cluster:WriteData",
+      ]
+      resources = [for topic in statement.value : "${local.arn_of["topic"]}${topic}"]
+    }
+  }
+  dynamic "statement" {
+    for_each = length(each.value.make) > 0 ? [each.value.make] : []
+    content {
+      sid = "Make"
+      actions = [
+        "kafka-cluster:AlterTopic",
+        "kafka-cluster:AlterTopicDynamicConfiguration",
+        "kafka-cluster:CreateTopic",
+        "kafka-cluster:DescribeTopic",
+        "kafka-cluster:DescribeTopicDynamicConfiguration",
       ]
       resources = [for topic in statement.value : "${local.arn_of["topic"]}${topic}"]
     }

@@ -80,7 +80,7 @@ variable "postgres" {
 }
 
 variable "deploy" {
-  description = "Whether the components are installed, too; they want their topics and the database's secret before"
+  description = "Whether topics and components are installed, too; the database's secret is there before"
   type        = bool
   default     = false
 }

@@ -14,6 +14,9 @@ admin.host = "0.0.0.0"
 {{- define "freshet.hocon.kafka" -}}
 {{- $kafka := .root.Values.kafka -}}
 kafka.bootstrapServers = {{ $kafka.bootstrapServers | toJson }}
+{{- with $kafka.preset }}
+kafka.preset = {{ . }}
+{{- end }}
 {{- range $setting, $value := $kafka.properties }}
 kafka.properties.{{ $setting | toJson }} = {{ include "freshet.text" $value | toJson }}
 {{- end }}

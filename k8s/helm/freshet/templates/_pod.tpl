@@ -117,7 +117,17 @@ volumeMounts:
   valueFrom:
     secretKeyRef: {name: {{ $postgres.existingSecret }}, key: {{ $postgres.passwordKey }}}
 {{- end }}
-{{- range $setting, $source := merge (deepCopy .component.kafkaSecretProperties) (deepCopy .root.Values.kafka.secretProperties) }}
+{{- with .component.kafkaLogin }}
+{{- if .username }}
+- {name: FRESHET_KAFKA__USERNAME, value: {{ .username | quote }}}
+{{- end }}
+{{- if .secret }}
+- name: FRESHET_KAFKA__PASSWORD
+  valueFrom:
+    secretKeyRef: {name: {{ .secret }}, key: {{ .key }}}
+{{- end }}
+{{- end }}
+{{- range $setting, $source := .component.kafkaSecretProperties }}
 - name: FRESHET_KAFKA__PROPERTIES__{{ $setting | upper | replace "." "_" }}
   valueFrom:
     secretKeyRef: {name: {{ $source.secret }}, key: {{ $source.key | toJson }}}

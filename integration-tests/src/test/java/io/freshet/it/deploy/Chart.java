@@ -62,6 +62,11 @@ record Chart(Path folder) {
 
     /** The resources of one component, of all that were rendered. */
     static Manifests of(List<Tree> resources, Component component) {
+        return of(resources, component.command());
+    }
+
+    /** The resources that are labelled as one part of the whole. */
+    static Manifests of(List<Tree> resources, String component) {
         return new Manifests(
                 resources.stream()
                         .filter(
@@ -69,7 +74,7 @@ record Chart(Path folder) {
                                         one.at("metadata", "labels")
                                                 .at("app.kubernetes.io/component")
                                                 .text()
-                                                .equals(component.command()))
+                                                .equals(component))
                         .toList());
     }
 

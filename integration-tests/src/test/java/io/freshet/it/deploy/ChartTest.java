@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartTest {
 
@@ -222,6 +223,35 @@ class ChartTest {
                         .collect(Collectors.toSet());
         assertThat(served).containsAll(asked);
         assertThat(asked).hasSizeGreaterThanOrEqualTo(Chart.components(resources).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"laptop", "msk", "strimzi"})
+    void makesTopicsBeforeAnythingThatNeedsThem(String values) {
+        var job = Chart.of(Chart.rendered(Chart.valueSet(values)), "topics");
+
+        TopicsJobAssertions.makesEveryTopic(job, "");
+        assertThat(job.resources())
+                .extracting(one -> hook(one, ""))
+                .containsOnly("pre-install,pre-upgrade");
+        // Settings and account come first.
+        assertThat(job.resources())
+                .filteredOn(one -> !one.equals(job.workload()))
+                .allSatisfy(
+                        one ->
+                                assertThat(Integer.parseInt(hook(one, "-weight")))
+                                        .isLessThan(
+                                                Integer.parseInt(hook(job.workload(), "-weight"))));
+    }
+
+    @Test
+    void makesNoTopicsUnlessAsked() {
+        assertThat(Chart.of(Chart.rendered(Chart.valueSet("edge")), "topics").resources())
+                .isEmpty();
+    }
+
+    private static String hook(Tree resource, String suffix) {
+        return resource.at("metadata", "annotations").at("example.com/hook" + suffix).text();
     }
 
     private static void forEach(Path values, BiConsumer<Manifests, Component> check) {

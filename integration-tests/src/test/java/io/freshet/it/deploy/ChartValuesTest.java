@@ -25,8 +25,6 @@ class ChartValuesTest {
     @Test
     void theChartIsOfThisVersion() {
         assertThat(chartFile("Chart.yaml").at("appVersion").text()).isEqualTo(Repository.version());
-        assertThat(VALUES.at("topics", "create", "image").text())
-                .isEqualTo("apache/kafka:" + Repository.property("kafka.version"));
     }
 
     @ParameterizedTest
@@ -35,7 +33,8 @@ class ChartValuesTest {
         "collector.replica, 3, replica",
         "collector.replicas, three, replicas",
         "kafka.bootstrapServers, kafka.example.com, bootstrapServers",
-        "kafka.secretProperties.jaas.name, x, jaas",
+        "common.kafkaSecretProperties.jaas.name, x, jaas",
+        "kafka.preset, msk, preset",
         "postgres.url, https://example.com, url",
         "postgres.sslMode, strict, sslMode",
         "image.pullPolicy, Sometimes, pullPolicy",

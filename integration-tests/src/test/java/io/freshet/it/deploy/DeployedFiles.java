@@ -30,6 +30,7 @@ final class DeployedFiles {
         this.home = home;
         places.put("/etc/freshet", home + "/etc/freshet");
         places.put("/tmp/streams", home + "/streams");
+        places.put("/data/spool", home + "/spool");
         places.put("kafka:19092", "kafka:" + brokerPort);
         places.put(BROKER_NAMES.get(1) + ":9092", BROKER_NAMES.get(1) + ":" + brokerPort);
         DATABASE_NAMES.forEach(name -> places.put(name + ":5432", name + ":" + databasePort));

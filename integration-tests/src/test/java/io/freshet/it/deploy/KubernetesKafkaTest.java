@@ -87,6 +87,19 @@ class KubernetesKafkaTest {
                 .contains(Manifests.of(component).workload().at("metadata", "namespace").text());
     }
 
+    @Test
+    void takesTheUsersThatTheCommandPrints() {
+        var users = PrintedUsers.all(CLUSTER.at("metadata", "name").text());
+
+        assertThat(users).hasSizeGreaterThan(Component.values().length);
+        assertThat(users)
+                .allSatisfy(
+                        user -> assertThat(StrictManifest.unknownKeys(user.resource())).isEmpty());
+        assertThat(CLUSTER.at("spec", "kafka", "listeners").list())
+                .extracting(listener -> listener.at("authentication", "type").text())
+                .contains(users.get(0).resource().at("spec", "authentication", "type").text());
+    }
+
     private static List<Tree> topics() {
         return Repository.yaml(Repository.path("k8s/kafka/topics.yml"));
     }

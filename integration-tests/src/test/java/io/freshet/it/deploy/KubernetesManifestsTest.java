@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.freshet.runtime.kafka.TopicNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ class KubernetesManifestsTest {
                                         .getParent()
                                         .relativize(file.getParent())
                                         .toString())
+                .filter(folder -> !Repository.files(folder, ".yml").isEmpty())
                 .filter(folder -> !folder.equals("k8s"))
                 .toList();
     }
@@ -184,14 +184,17 @@ class KubernetesManifestsTest {
     }
 
     @Test
-    void theJobMakesEveryTopicWithTheScriptOfTheBrokerThatTestsRunOn() {
-        var job = Repository.yaml(Repository.path("k8s/topics/job.yml")).get(0);
-        var container = job.at("spec", "template", "spec", "containers").list().get(0);
+    void theJobMakesEveryTopic() {
+        var job = Manifests.in("k8s/topics");
 
-        assertThat(container.at("image").text())
-                .isEqualTo("apache/kafka:" + Repository.property("kafka.version"));
-        assertThat(container.at("args").texts().get(0).split("[\\s;]+"))
-                .containsAll(TopicNames.defaults().all());
+        TopicsJobAssertions.makesEveryTopic(job, "");
+        assertThat(job.container().at("image").text()).isEqualTo("freshet:" + Repository.version());
+        assertThat(TopicsJobAssertions.settings(job))
+                .containsEntry(
+                        "kafka.bootstrapServers",
+                        Manifests.of(Component.COLLECTOR)
+                                .settings(Component.COLLECTOR)
+                                .get("kafka.bootstrapServers"));
     }
 
     @ParameterizedTest

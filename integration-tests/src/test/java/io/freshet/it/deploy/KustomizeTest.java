@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 class KustomizeTest {
 
@@ -31,6 +35,27 @@ class KustomizeTest {
     @Test
     void buildsTheWhole() throws Exception {
         assertThat(built("k8s").split("\nkind: StatefulSet\n")).hasSize(5);
+    }
+
+    @Test
+    void buildsAKafkaThatNobodyUsesWithoutALogin() throws Exception {
+        var options = new LoaderOptions();
+        var resources = new Yaml(new SafeConstructor(options)).loadAll(built("k8s/kafka-secured"));
+        var cluster =
+                StreamSupport.stream(resources.spliterator(), false)
+                        .map(Tree::new)
+                        .filter(one -> one.at("kind").text().equals("Kafka"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(StrictManifest.unknownKeys(cluster)).isEmpty();
+        assertThat(cluster.at("spec", "kafka", "authorization", "type").text()).isEqualTo("simple");
+        assertThat(cluster.at("spec", "kafka", "listeners").list())
+                .isNotEmpty()
+                .allSatisfy(
+                        listener ->
+                                assertThat(listener.at("authentication", "type").text())
+                                        .isNotEmpty());
     }
 
     private static String built(String folder) throws Exception {

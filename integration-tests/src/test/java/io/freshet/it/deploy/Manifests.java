@@ -3,6 +3,7 @@ package io.freshet.it.deploy;
 import io.freshet.runtime.config.Loaded;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -13,9 +14,15 @@ import java.util.stream.Collectors;
  */
 record Manifests(List<Tree> resources) {
 
+    private static final Set<String> WORKLOADS = Set.of("StatefulSet", "Deployment", "Job");
+
     static Manifests of(Component component) {
+        return in("k8s/" + component.command());
+    }
+
+    static Manifests in(String folder) {
         return new Manifests(
-                Repository.files("k8s/" + component.command(), ".yml").stream()
+                Repository.files(folder, ".yml").stream()
                         .flatMap(file -> Repository.yaml(file).stream())
                         .toList());
     }
@@ -49,9 +56,12 @@ record Manifests(List<Tree> resources) {
         return maps;
     }
 
-    /** What makes the pods: a StatefulSet where they keep their names, else a Deployment. */
+    /** What makes the pods. */
     Tree workload() {
-        return only(kinds().contains("StatefulSet") ? "StatefulSet" : "Deployment");
+        return resources.stream()
+                .filter(one -> WORKLOADS.contains(one.at("kind").text()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no workload in " + kinds()));
     }
 
     Tree pod() {

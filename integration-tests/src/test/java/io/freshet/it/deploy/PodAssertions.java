@@ -32,10 +32,7 @@ final class PodAssertions {
                                 .map(v -> v.at("valueFrom", "fieldRef", "fieldPath").text()))
                 .containsExactly("metadata.name");
         // Variables that do not have a value here have their name in its place.
-        var key =
-                component == Component.LOADER_PG
-                        ? "instanceId"
-                        : "streams.instanceId";
+        var key = component == Component.LOADER_PG ? "instanceId" : "streams.instanceId";
         assertThat(manifests.settings(component)).containsEntry(key, "FRESHET_INSTANCE_ID");
     }
 
