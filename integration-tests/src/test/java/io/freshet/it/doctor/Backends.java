@@ -3,6 +3,7 @@ package io.freshet.it.doctor;
 import io.freshet.embedded.EmbeddedKafka;
 import io.freshet.embedded.EmbeddedPostgres;
 import io.freshet.embedded.FreePorts;
+import io.freshet.it.chaos.loader.DatabaseServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -31,9 +32,9 @@ final class Backends implements AutoCloseable {
                     "snowplow_json_bad");
 
     private final EmbeddedKafka broker;
-    private final EmbeddedPostgres postgres;
+    private final DatabaseServer postgres;
 
-    private Backends(EmbeddedKafka broker, EmbeddedPostgres postgres) {
+    private Backends(EmbeddedKafka broker, DatabaseServer postgres) {
         this.broker = broker;
         this.postgres = postgres;
     }
@@ -41,8 +42,8 @@ final class Backends implements AutoCloseable {
     static Backends start(Path directory) throws Exception {
         var ports = FreePorts.several(2);
         var broker = EmbeddedKafka.start(directory.resolve("kafka"), ports.get(0), why -> {});
-        var postgres =
-                EmbeddedPostgres.start(directory.resolve("postgres"), ports.get(1), why -> {});
+        var log = directory.resolve("postgres.log");
+        var postgres = new DatabaseServer(directory.resolve("postgres"), ports.get(1), log);
         return new Backends(broker, postgres);
     }
 

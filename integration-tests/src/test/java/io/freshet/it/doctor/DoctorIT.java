@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +47,9 @@ class DoctorIT {
 
     @AfterAll
     static void stop() {
-        backends.close();
+        if (backends != null) {
+            backends.close();
+        }
     }
 
     @Test
@@ -100,8 +101,9 @@ class DoctorIT {
         backends.deleteTopic("ill_snowplow_json_bad");
         var twoMinutesAgo = Instant.now().minus(Duration.ofMinutes(2));
         backends.send("ill_snowplow_raw_good", 0, twoMinutesAgo, "");
-        var tomorrow = Instant.now().plus(Duration.ofDays(1));
-        backends.send("ill_snowplow_parsed_good", 1, tomorrow, UNKNOWN_SCHEMA);
+        // as far ahead as brokers let a clock be wrong
+        var ahead = Instant.now().plus(Duration.ofMinutes(50));
+        backends.send("ill_snowplow_parsed_good", 1, ahead, UNKNOWN_SCHEMA);
         backends.sql("CREATE SCHEMA ill_books", "REVOKE ALL ON SCHEMA ill_books FROM CURRENT_USER");
         var file = Files.writeString(directory.resolve("a-file"), "");
         var broken = Files.createDirectories(directory.resolve("broken-enrichments"));
@@ -150,7 +152,7 @@ class DoctorIT {
             found(run, "fail", "grants", "may not make", "GRANT USAGE, CREATE ON SCHEMA");
             found(run, "fail", "registries", "http://127.0.0.1:1", "correct its address");
             found(run, "fail", "schemas", UNKNOWN_SCHEMA, "put it into a registry");
-            found(run, "fail", "enrichments", "anon_ip", "mend what is named");
+            found(run, "fail", "enrichments", "ValidationError", "mend what is named");
             found(run, "fail", "ports", "the collector wants it", "another port");
             found(run, "fail", "folders", "a-file/spool", "spool.directory");
             assertThat(run.code()).as("a registry is not reachable").isEqualTo(4);
@@ -258,20 +260,18 @@ class DoctorIT {
         assertThat(text.code()).isEqualTo(1);
     }
 
-    private static void found(CommandRun run, String level, String check, String what, String fix) {
+    /** One finding of the check says what is wrong, and its last part how to mend it. */
+    private static void found(
+            CommandRun run, String level, String check, String what, String fix) {
         assertThat(run.complaints())
-                .as(check)
-                .anySatisfy(
+                .filteredOn(complaint -> complaint.startsWith(level + " | " + check + " | "))
+                .as("%s: %s, mended by %s", check, what, fix)
+                .anyMatch(
                         complaint ->
-                                assertThat(complaint)
-                                        .startsWith(level + " | " + check + " | ")
-                                        .contains(what)
-                                        .matches(
-                                                Pattern.compile(
-                                                        ".* \\| [^|]*"
-                                                                + Pattern.quote(fix)
-                                                                + "[^|]*",
-                                                        Pattern.DOTALL)));
+                                complaint.contains(what)
+                                        && complaint
+                                                .substring(complaint.lastIndexOf(" | "))
+                                                .contains(fix));
     }
 
     private static CommandRun doctor(SettingsFolder folder, String... more) {

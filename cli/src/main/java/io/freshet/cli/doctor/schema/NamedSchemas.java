@@ -67,7 +67,9 @@ final class NamedSchemas {
         var header = record.headers().lastHeader(HEADER);
         if (header != null && header.value() != null) {
             for (var uri : new String(header.value(), StandardCharsets.UTF_8).split(",")) {
-                badRows.putIfAbsent(uri.strip(), 0);
+                if (!uri.isBlank()) {
+                    badRows.putIfAbsent(uri.strip(), 0);
+                }
             }
         }
     }

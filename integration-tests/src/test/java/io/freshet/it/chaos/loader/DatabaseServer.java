@@ -35,6 +35,7 @@ public final class DatabaseServer implements AutoCloseable {
         this.child = start();
     }
 
+    /** Where it is, without user and password. */
     public String jdbcUrl() {
         return jdbcUrl;
     }
