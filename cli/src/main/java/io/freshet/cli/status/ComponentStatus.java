@@ -3,7 +3,9 @@ package io.freshet.cli.status;
 import io.freshet.cli.admin.ServiceLine;
 import io.freshet.cli.admin.Stage;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -16,6 +18,7 @@ import java.util.OptionalLong;
  * @param detail what it waits for or what failed
  * @param perSecond events that come in; empty where it handles none, or nobody looked twice
  * @param waiting records that wait for it
+ * @param oldest how long the oldest of them has existed; empty where nobody knows
  * @param difference events that its ledger misses; empty where it keeps none
  */
 record ComponentStatus(
@@ -25,6 +28,7 @@ record ComponentStatus(
         String detail,
         OptionalDouble perSecond,
         OptionalLong waiting,
+        Optional<Duration> oldest,
         OptionalLong difference) {
 
     static final String AWAY = "away";
@@ -41,6 +45,7 @@ record ComponentStatus(
                             trouble,
                             OptionalDouble.empty(),
                             OptionalLong.empty(),
+                            Optional.empty(),
                             OptionalLong.empty()));
         }
         return now.services().stream().map(line -> of(line, admin, before, now)).toList();
@@ -56,6 +61,7 @@ record ComponentStatus(
                 line.detail(),
                 stage.map(of -> rate(of, before, now)).orElse(OptionalDouble.empty()),
                 stage.map(of -> of.waiting(now.scrape())).orElse(OptionalLong.empty()),
+                stage.flatMap(of -> of.oldest(now.scrape())),
                 stage.map(of -> OptionalLong.of(of.difference(before.scrape(), now.scrape())))
                         .orElse(OptionalLong.empty()));
     }

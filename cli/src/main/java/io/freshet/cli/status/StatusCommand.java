@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         header = "State, rate, backlog and ledger of running components.",
         description =
                 "Asks the admin ports of components, twice, and shows for each: whether it is"
-                        + " ready, how many events a second come in, how many records wait, and"
-                        + " whether its ledger is even: whatever came in went out again as good,"
+                        + " ready, how many events a second come in, how many records wait and"
+                        + " for how long, and whether its ledger is even: whatever came in went out again as good,"
                         + " bad, dropped or duplicate.",
         exitCodeList = {
             "0:all are ready and all ledgers are even",

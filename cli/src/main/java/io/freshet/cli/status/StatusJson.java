@@ -26,6 +26,7 @@ final class StatusJson {
             of.put("detail", one.detail());
             one.perSecond().ifPresent(rate -> of.put("eventsPerSecond", rate));
             one.waiting().ifPresent(records -> of.put("waiting", records));
+            one.oldest().ifPresent(age -> of.put("oldestSeconds", age.toMillis() / 1e3));
             one.difference().ifPresent(events -> of.put("ledgerDifference", events));
         }
         return Json.print(json) + System.lineSeparator();

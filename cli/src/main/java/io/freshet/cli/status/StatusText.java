@@ -14,7 +14,7 @@ final class StatusText {
 
     /** Whole lines. */
     static String of(List<ComponentStatus> all) {
-        var table = new Table(2, "component", "state", "events/s", "waiting", "ledger");
+        var table = new Table(2, "component", "state", "events/s", "waiting", "oldest", "ledger");
         var notes = new StringBuilder();
         for (var one : all) {
             var name = one.isAway() ? one.admin().toString() : one.component();
@@ -24,6 +24,7 @@ final class StatusText {
                     one.state(),
                     rate.isPresent() ? Figures.rate(rate.getAsDouble()) : NONE,
                     count(one.waiting()),
+                    one.oldest().filter(age -> !age.isZero()).map(Figures::time).orElse(NONE),
                     ledger(one.difference()));
             if (!one.detail().isEmpty()) {
                 note(notes, name + ": " + one.detail());

@@ -31,11 +31,12 @@ class StatusCommandTest {
                 () -> {
                     var in = 100 * looks.incrementAndGet();
                     return """
-                           freshet_enricher_events_total %d
-                           freshet_enricher_good_total %d
-                           kafka_consumer_fetch_manager_records_lag{client_id="x-enricher-y"} 1234
+                           freshet_ledger_events_total{stage="enricher",outcome="in"} %d
+                           freshet_ledger_difference{stage="enricher"} %d
+                           freshet_lag_records{service="enricher",partition="0"} 1234
+                           freshet_lag_seconds{service="enricher",partition="0"} 75
                            """
-                            .formatted(in, in - lost);
+                            .formatted(in, lost);
                 });
         server.start();
     }
@@ -53,11 +54,13 @@ class StatusCommandTest {
                 .satisfiesExactly(
                         head ->
                                 assertThat(head)
-                                        .matches("component +state +events/s +waiting +ledger"),
+                                        .matches(
+                                                "component +state +events/s +waiting +oldest +ledger"),
                         enricher ->
                                 assertThat(enricher)
-                                        .matches("enricher +ready +[0-9,.]+ +1,234 +even"),
-                        webapp -> assertThat(webapp).matches("webapp +ready +- +- +-"));
+                                        .matches(
+                                                "enricher +ready +[0-9,.]+ +1,234 +1 min 15 s +even"),
+                        webapp -> assertThat(webapp).matches("webapp +ready +- +- +- +-"));
         assertThat(run.code()).isZero();
     }
 
@@ -91,6 +94,7 @@ class StatusCommandTest {
         var enricher = json.path("components").get(0);
         assertThat(enricher.path("component").asString()).isEqualTo("enricher");
         assertThat(enricher.path("waiting").asInt()).isEqualTo(1234);
+        assertThat(enricher.path("oldestSeconds").asDouble()).isEqualTo(75);
         assertThat(enricher.path("ledgerDifference").asInt(-1)).isZero();
     }
 

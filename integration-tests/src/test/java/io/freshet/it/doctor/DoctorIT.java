@@ -261,8 +261,7 @@ class DoctorIT {
     }
 
     /** One finding of the check says what is wrong, and its last part how to mend it. */
-    private static void found(
-            CommandRun run, String level, String check, String what, String fix) {
+    private static void found(CommandRun run, String level, String check, String what, String fix) {
         assertThat(run.complaints())
                 .filteredOn(complaint -> complaint.startsWith(level + " | " + check + " | "))
                 .as("%s: %s, mended by %s", check, what, fix)

@@ -40,22 +40,10 @@ class RunningChecksTest {
 
     @Test
     void aLedgerThatIsNotEvenIsFound() throws Exception {
-        assertSound(
-                new LedgerCheck(),
-                facts(
-                        """
-                        freshet_collector_events_in_total 10.0
-                        freshet_collector_events_accepted_total{stream="good"} 7.0
-                        freshet_collector_events_accepted_total{stream="bad"} 1.0
-                        freshet_collector_events_refused_total{reason="cut_off"} 2.0
-                        """));
+        var metric = "freshet_ledger_difference{stage=\"collector\"} ";
+        assertSound(new LedgerCheck(), facts(metric + "0.0\n"));
 
-        var missing =
-                facts(
-                        """
-                        freshet_collector_events_in_total 10.0
-                        freshet_collector_events_accepted_total{stream="good"} 7.0
-                        """);
+        var missing = facts(metric + "3.0\n");
         assertThat(only(Level.FAIL, new LedgerCheck(), missing).what())
                 .isEqualTo("3 events came in and are counted nowhere");
     }
