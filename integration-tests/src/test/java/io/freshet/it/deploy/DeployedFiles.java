@@ -86,6 +86,7 @@ final class DeployedFiles {
             var data = maps.get(volume.at("configMap", "name").text());
             if (data != null) {
                 var folder = manifests.mountPath(volume.at("name").text());
+                Files.createDirectories(Path.of(moved(folder)));
                 for (var file : data.entrySet()) {
                     write(folder + "/" + file.getKey(), file.getValue().text());
                 }

@@ -53,10 +53,7 @@ final class DeployedProcess implements AutoCloseable {
         if (start.component() == Component.COLLECTOR) {
             command.add("--port=" + ports.get(1));
         }
-        var folder =
-                Files.createDirectories(
-                        TestData.root().resolve("integration-tests/target/pipelines"));
-        var log = folder.resolve("deployed-" + start.component().command() + ".log");
+        var log = log("deployed-" + start.component().command());
         var builder =
                 new ProcessBuilder(command)
                         .directory(start.home().toFile())
@@ -66,6 +63,12 @@ final class DeployedProcess implements AutoCloseable {
         builder.environment().putAll(more);
         builder.environment().put("FRESHET_JAVA_OPTS", "-Djdk.net.hosts.file=" + start.hosts());
         return new DeployedProcess(builder.start(), ports.get(1), ports.get(0), log);
+    }
+
+    /** A file for what a process prints, kept after the test. */
+    static Path log(String name) throws IOException {
+        var folder = TestData.root().resolve("integration-tests/target/pipelines");
+        return Files.createDirectories(folder).resolve(name + ".log");
     }
 
     /** Where the collector listens. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.cli.FreshetCommand;
 import io.freshet.cli.shell.Shell;
-import io.freshet.embedded.EmbeddedPostgres;
 import io.freshet.embedded.FreePorts;
+import io.freshet.it.chaos.loader.DatabaseServer;
 import io.freshet.it.secure.PrintedAcls;
 import io.freshet.it.secure.SecureBroker;
 import io.freshet.runtime.problem.ExitCode;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The components as containers run them, each a process of its own with the command line and the
@@ -51,14 +51,18 @@ class FourProcessesIT {
 
     @TempDir private static Path directory;
     private static SecureBroker broker;
-    private static EmbeddedPostgres postgres;
+    private static DatabaseServer postgres;
     private static int postgresPort;
 
     @BeforeAll
     static void start() throws Exception {
         broker = SecureBroker.start(directory, DeployedFiles.BROKER_NAMES);
         postgresPort = FreePorts.one();
-        postgres = EmbeddedPostgres.start(directory.resolve("pg"), postgresPort, failure -> {});
+        postgres =
+                new DatabaseServer(
+                        directory.resolve("pg"),
+                        postgresPort,
+                        DeployedProcess.log("deployed-postgres"));
         var acls = freshet("topics", "acls");
         PrintedAcls.of(acls).apply(broker.openServers());
         freshet("topics", "create", "--config", topicsFile().toString(), "--partitions", "2");
@@ -71,8 +75,15 @@ class FourProcessesIT {
         broker.close();
     }
 
+    /** Both with FRESHET_IT_DEPLOYMENTS=all; by default the one that asks for more. */
+    static List<Deployment> deployments() {
+        return "all".equals(System.getenv("FRESHET_IT_DEPLOYMENTS"))
+                ? List.of(Deployment.values())
+                : List.of(Deployment.KUBERNETES);
+    }
+
     @ParameterizedTest
-    @EnumSource(Deployment.class)
+    @MethodSource("deployments")
     void eventsGoThroughWithEachComponentApart(Deployment deployment) throws Exception {
         var app = "four-" + deployment.name().toLowerCase(Locale.ROOT);
         var home = directory.resolve(deployment.name());
