@@ -83,8 +83,9 @@ final class RollingRun implements AutoCloseable {
                     collectorPorts.add(two.get(1));
                 }
             }
+            // Not all at once: eight JVMs that start take their time from each other.
+            instances.forEach(Instance::awaitReady);
         }
-        instances.forEach(Instance::awaitReady);
     }
 
     private <T extends AutoCloseable> T started(T it) {
