@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -60,12 +59,13 @@ final class FirstRecords implements AutoCloseable {
         consumer.assign(waiting.keySet());
         waiting.forEach((at, partition) -> consumer.seek(at, partition.start()));
         var seen = new HashMap<TopicPartition, PartitionLag>();
-        Set<TopicPartition> open = new HashSet<>(waiting.keySet());
+        var open = new HashMap<>(waiting);
         var deadline = System.nanoTime() + patience.toNanos();
         while (!open.isEmpty() && System.nanoTime() - deadline < 0) {
             var records = consumer.poll(POLL);
-            for (var at : List.copyOf(open)) {
-                var partition = waiting.get(at);
+            for (var entry : List.copyOf(open.entrySet())) {
+                var at = entry.getKey();
+                var partition = entry.getValue();
                 var found = records.records(at);
                 if (!found.isEmpty()) {
                     var stamp = found.get(0).timestamp();
@@ -79,7 +79,7 @@ final class FirstRecords implements AutoCloseable {
                 }
             }
             var read = new HashSet<>(waiting.keySet());
-            read.removeAll(open);
+            read.removeAll(open.keySet());
             consumer.pause(read);
         }
         return seen;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -150,8 +151,8 @@ public final class LagProbe implements AutoCloseable {
                                         topic,
                                         i,
                                         positions.get(at),
-                                        first.get(at).offset(),
-                                        end.get(at).offset(),
+                                        Objects.requireNonNull(first.get(at)).offset(),
+                                        Objects.requireNonNull(end.get(at)).offset(),
                                         null));
                     }
                 });
@@ -161,8 +162,9 @@ public final class LagProbe implements AutoCloseable {
     private int members(String group)
             throws ExecutionException, TimeoutException, InterruptedException {
         try {
-            var described = admin.describeConsumerGroups(List.of(group)).describedGroups();
-            return get(described.get(group)).members().size();
+            return get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+                    .mapToInt(described -> described.members().size())
+                    .sum();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return 0;

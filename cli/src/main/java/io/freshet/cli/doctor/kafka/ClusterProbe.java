@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -150,7 +152,8 @@ final class ClusterProbe {
         var any = nodes.iterator().next().idString();
         var resource = new ConfigResource(ConfigResource.Type.BROKER, any);
         try {
-            return values(get(admin.describeConfigs(List.of(resource)).values().get(resource)));
+            var told = get(admin.describeConfigs(List.of(resource)).all());
+            return values(told.values().iterator().next());
         } catch (ExecutionException | TimeoutException notTold) {
             return Map.of();
         }
@@ -178,19 +181,25 @@ final class ClusterProbe {
         var newest = new HashMap<String, Instant>();
         var offsets = admin.listOffsets(asked);
         for (var at : asked.keySet()) {
-            try {
-                var stamp = get(offsets.partitionResult(at)).timestamp();
-                if (stamp >= 0) {
-                    newest.merge(
-                            at.topic(),
-                            Instant.ofEpochMilli(stamp),
-                            (one, other) -> one.isAfter(other) ? one : other);
-                }
-            } catch (ExecutionException | TimeoutException notTold) {
-                continue;
-            }
+            stamp(offsets, at)
+                    .ifPresent(
+                            stamp ->
+                                    newest.merge(
+                                            at.topic(),
+                                            stamp,
+                                            (one, other) -> one.isAfter(other) ? one : other));
         }
         return newest;
+    }
+
+    private static Optional<Instant> stamp(ListOffsetsResult offsets, TopicPartition at)
+            throws InterruptedException {
+        try {
+            var millis = get(offsets.partitionResult(at)).timestamp();
+            return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+        } catch (ExecutionException | TimeoutException notTold) {
+            return Optional.empty();
+        }
     }
 
     private static TopicFacts facts(

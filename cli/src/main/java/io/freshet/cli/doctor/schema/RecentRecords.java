@@ -53,8 +53,8 @@ final class RecentRecords implements AutoCloseable {
         consumer.offsetsForTimes(wanted)
                 .forEach(
                         (at, found) -> {
-                            if (found != null && found.offset() < ends.get(at)) {
-                                starts.put(at, Math.max(found.offset(), ends.get(at) - MOST));
+                            if (found != null && found.offset() < end(ends, at)) {
+                                starts.put(at, Math.max(found.offset(), end(ends, at) - MOST));
                             }
                         });
         return starts.isEmpty() ? List.of() : read(starts, ends);
@@ -68,10 +68,14 @@ final class RecentRecords implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() - deadline < 0
                 && !starts.keySet().stream()
-                        .allMatch(at -> consumer.position(at) >= ends.get(at))) {
+                        .allMatch(at -> consumer.position(at) >= end(ends, at))) {
             consumer.poll(POLL).forEach(records::add);
         }
         return records;
+    }
+
+    private static long end(Map<TopicPartition, Long> ends, TopicPartition at) {
+        return ends.getOrDefault(at, 0L);
     }
 
     @Override
