@@ -93,6 +93,13 @@ public final class UpCommand implements Callable<Integer> {
     private int adminPort;
 
     @Option(
+            names = "--admin-host",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:FRESHET_ADMIN_HOST:-127.0.0.1}",
+            description = "where health and metrics listen; 0.0.0.0 lets Prometheus in")
+    private String adminHost = "";
+
+    @Option(
             names = "--kafka",
             paramLabel = "HOST:PORT",
             description = "your brokers in place of the one inside")
@@ -122,6 +129,7 @@ public final class UpCommand implements Callable<Integer> {
                 new UpOptions(
                         dataDir,
                         host,
+                        adminHost,
                         ports(),
                         Optional.ofNullable(kafka),
                         Optional.ofNullable(postgres).map(PostgresTarget::parse),

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param dataDir what is kept between two runs
  * @param host address on which collector and demo site listen
+ * @param adminHost address on which health and metrics listen
  * @param ports where everything listens
  * @param kafka brokers to use in place of the embedded one, {@code host:port,…}
  * @param postgres database to use in place of the embedded one
@@ -17,6 +18,7 @@ import java.util.Optional;
 record UpOptions(
         Path dataDir,
         String host,
+        String adminHost,
         UpPorts ports,
         Optional<String> kafka,
         Optional<PostgresTarget> postgres,

@@ -95,8 +95,7 @@ final class UpRun {
     }
 
     private AdminServer admin(Pipeline pipeline, Meters meters) {
-        var settings =
-                new AdminSettings(true, AdminSettings.defaults().host(), options.ports().admin());
+        var settings = new AdminSettings(true, options.adminHost(), options.ports().admin());
         return AdminServer.start(
                 settings,
                 pipeline.services(),
