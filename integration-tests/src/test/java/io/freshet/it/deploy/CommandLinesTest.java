@@ -1,12 +1,14 @@
 package io.freshet.it.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.freshet.cli.FreshetCommand;
 import io.freshet.cli.shell.Shell;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -24,6 +26,21 @@ class CommandLinesTest {
                             .parseArgs(arguments.toArray(new String[0]));
             assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(component.command());
         }
+    }
+
+    @Test
+    void isUnderstoodForEveryServiceThatRunsOurImage() {
+        ComposeCommands.ofOurImage()
+                .forEach(
+                        (service, arguments) ->
+                                assertThatCode(
+                                                () ->
+                                                        Shell.commandLine(new FreshetCommand())
+                                                                .parseArgs(
+                                                                        arguments.toArray(
+                                                                                new String[0])))
+                                        .as(service)
+                                        .doesNotThrowAnyException());
     }
 
     @ParameterizedTest

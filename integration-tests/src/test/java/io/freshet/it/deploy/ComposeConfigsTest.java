@@ -36,8 +36,11 @@ class ComposeConfigsTest {
         var asked = ComposeFileTest.service(component.command()).at("healthcheck", "test").texts();
 
         var settings = effective(component);
-        var admin = settings.get("admin.host") + ":" + settings.get("admin.port");
-        assertThat(asked).last().asString().isEqualTo("http://" + admin + "/ready");
+        assertThat(settings).containsEntry("admin.host", "0.0.0.0");
+        assertThat(asked)
+                .last()
+                .asString()
+                .isEqualTo("http://127.0.0.1:" + settings.get("admin.port") + "/ready");
     }
 
     private static Map<String, String> effective(Component component) {

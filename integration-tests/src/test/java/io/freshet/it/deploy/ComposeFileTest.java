@@ -136,6 +136,13 @@ class ComposeFileTest {
         }
     }
 
+    @Test
+    void limitsTheMemoryThatAJvmTakesItsShareOf() {
+        for (var service : ComposeCommands.ofOurImage().keySet()) {
+            assertThat(service(service).at("mem_limit").text()).matches("\\d+[mg]");
+        }
+    }
+
     static Tree service(String name) {
         return COMPOSE.at("services", name);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -13,20 +15,34 @@ class DockerfileTest {
     private static final Pattern PINNED =
             Pattern.compile("[a-z0-9./-]+:\\d+\\.\\d+\\.\\d+[\\w.-]*");
 
-    private final List<String> instructions = instructions();
+    private final Dockerfile file = Dockerfile.read();
 
     @Test
     void everyBaseImageIsPinned() {
-        assertThat(of("FROM"))
+        assertThat(file.baseImages())
                 .hasSize(2)
-                .allSatisfy(from -> assertThat(from.split(" ")[0]).matches(PINNED));
+                .allSatisfy(image -> assertThat(image).matches(PINNED));
+    }
+
+    @Test
+    void buildsOnceForAllArchitectures() {
+        assertThat(file.of("FROM").get(0)).startsWith("--platform=$BUILDPLATFORM ");
+        assertThat(file.of("FROM").get(1)).doesNotContain("--platform");
+    }
+
+    @Test
+    void buildsWithTheCommandThatBuildsAFreshClone() {
+        var clone = mavenArguments(Repository.text("freshet"));
+        var build = mavenArguments(String.join("\n", file.of("RUN")));
+
+        assertThat(build.remove("-Psupply-chain")).isTrue();
+        assertThat(build.remove("-Dfreshet.commit=\"$COMMIT\"")).isTrue();
+        assertThat(build).contains("package").isEqualTo(clone);
     }
 
     @Test
     void runsOnTheJavaReleaseThatTheCodeIsCompiledFor() {
-        var last = of("FROM").get(1);
-
-        assertThat(last)
+        assertThat(file.baseImages().get(1))
                 .startsWith(
                         "eclipse-temurin:" + Repository.property("maven.compiler.release") + ".")
                 .contains("-jre-");
@@ -34,29 +50,27 @@ class DockerfileTest {
 
     @Test
     void runsAsANumberedUserWhoIsNotRoot() {
-        assertThat(of("USER")).containsExactly("10001:10001");
+        assertThat(file.of("USER")).containsExactly("10001:10001");
     }
 
     @Test
     void bringsNothingInFromTheNetBesidesPackages() {
-        assertThat(of("ADD")).isEmpty();
-        assertThat(of("RUN")).noneMatch(run -> run.contains("curl ") || run.contains("wget "));
+        assertThat(file.of("ADD")).isEmpty();
+        assertThat(file.of("RUN")).noneMatch(run -> run.contains("curl ") || run.contains("wget "));
     }
 
     @Test
     void startsTheCommandThatThenIsToldWhichComponent() {
-        assertThat(of("ENTRYPOINT")).containsExactly("[\"freshet\"]");
-        assertThat(of("VOLUME")).containsExactly("/data");
+        assertThat(file.of("ENTRYPOINT")).containsExactly("[\"freshet\"]");
+        assertThat(file.of("VOLUME")).containsExactly("/data");
     }
 
     @Test
     void isLabelledWithTheVersionBeingBuilt() {
-        assertThat(of("ARG")).contains("VERSION=" + Repository.version());
-        assertThat(of("LABEL"))
-                .singleElement()
-                .asString()
-                .contains("org.opencontainers.image.version=\"$VERSION\"")
-                .contains("org.opencontainers.image.licenses=\"Apache-2.0\"");
+        assertThat(file.of("ARG")).contains("VERSION=" + Repository.version());
+        assertThat(file.labels())
+                .containsEntry("org.opencontainers.image.version", "$VERSION")
+                .containsEntry("org.opencontainers.image.licenses", "Apache-2.0");
     }
 
     @Test
@@ -70,11 +84,10 @@ class DockerfileTest {
         }
     }
 
-    private List<String> of(String name) {
-        return instructions.stream()
-                .filter(instruction -> instruction.startsWith(name + " "))
-                .map(instruction -> instruction.substring(name.length() + 1))
-                .toList();
+    private static Set<String> mavenArguments(String script) {
+        var command = Pattern.compile("[ (]mvn (-[^)\\n]+)").matcher(script);
+        assertThat(command.find()).isTrue();
+        return new TreeSet<>(List.of(command.group(1).trim().split(" ")));
     }
 
     private static List<String> modules() {
@@ -85,18 +98,5 @@ class DockerfileTest {
             found.add(matcher.group(1));
         }
         return found;
-    }
-
-    private static List<String> instructions() {
-        return Repository.text("Dockerfile")
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .reduce((whole, line) -> whole + "\n" + line)
-                .orElseThrow()
-                .replace("\\\n", " ")
-                .replaceAll("[ \\t]+", " ")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
     }
 }

@@ -159,6 +159,7 @@ class ObservabilityFilesTest {
     private static List<String> targets(Map<String, Object> prometheus) {
         var jobs = (List<Map<String, Object>>) prometheus.get("scrape_configs");
         return jobs.stream()
+                .filter(job -> job.containsKey("static_configs"))
                 .flatMap(job -> ((List<Map<String, Object>>) job.get("static_configs")).stream())
                 .flatMap(group -> ((List<String>) group.get("targets")).stream())
                 .toList();
