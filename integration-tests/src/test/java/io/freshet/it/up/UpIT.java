@@ -36,6 +36,8 @@ class UpIT {
         home = PipelineHome.in(directory, "up");
         pipeline = PipelineProcess.start(home);
         Timings.note("first start", pipeline.startTook());
+        // Many look at what became of these.
+        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
     }
 
     @AfterAll
@@ -57,8 +59,6 @@ class UpIT {
 
     @Test
     void whatFailedIsInTheDatabaseAsBadRowAndAsFailedEvent() throws Exception {
-        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
-
         Awaitility.await()
                 .atMost(PATIENCE)
                 .ignoreExceptions()
@@ -108,7 +108,6 @@ class UpIT {
 
     @Test
     void everyConsumerSaysHowManyRecordsWait() throws Exception {
-        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
         var request = HttpRequest.newBuilder(home.adminUrl("/metrics")).build();
         var http = HttpClient.newHttpClient();
 
@@ -127,8 +126,6 @@ class UpIT {
 
     @Test
     void metricsAreThoseOfThePageAndAnswerEveryDashboardAndRule() throws Exception {
-        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
-
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(
@@ -143,8 +140,6 @@ class UpIT {
 
     @Test
     void everyStageBalancesItsBooksAndCatchesUp() throws Exception {
-        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
-
         Awaitility.await()
                 .atMost(PATIENCE)
                 .untilAsserted(
@@ -201,8 +196,6 @@ class UpIT {
 
     @Test
     void aPipelineThatWorksIsFoundSound() throws Exception {
-        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
-
         var doctor = home.run(PATIENCE, "doctor", "--all");
         var status = home.run(PATIENCE, "status");
         var lag = home.run(PATIENCE, "lag");
