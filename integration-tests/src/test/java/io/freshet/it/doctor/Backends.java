@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -95,9 +96,15 @@ final class Backends implements AutoCloseable {
             producer.initTransactions();
             producer.beginTransaction();
             var header = new RecordHeader("iglu-schemas", schemas.getBytes(StandardCharsets.UTF_8));
-            producer.send(
+            var record =
                     new ProducerRecord<>(
-                            topic, partition, stamp.toEpochMilli(), "k", "v", List.of(header)));
+                            topic,
+                            partition,
+                            stamp.toEpochMilli(),
+                            "k",
+                            "v",
+                            List.<Header>of(header));
+            var unused = producer.send(record);
             producer.commitTransaction();
         }
     }

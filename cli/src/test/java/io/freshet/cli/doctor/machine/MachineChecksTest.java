@@ -11,6 +11,7 @@ import io.freshet.cli.setup.SetUps;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,7 +74,7 @@ class MachineChecksTest {
         }
     }
 
-    private static PortFacts port(String rival, boolean taken, String owner) {
+    private static PortFacts port(@Nullable String rival, boolean taken, @Nullable String owner) {
         return new PortFacts("collector", 8080, "port", rival, taken, owner);
     }
 

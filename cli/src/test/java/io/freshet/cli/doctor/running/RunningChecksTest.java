@@ -54,8 +54,10 @@ class RunningChecksTest {
         assertSound(new SpoolCheck(), facts(brief));
 
         var since =
-                "freshet_collector_spool_oldest_seconds 600.0\n"
-                        + "freshet_collector_spool_bytes 536870912\n";
+                """
+                freshet_collector_spool_oldest_seconds 600.0
+                freshet_collector_spool_bytes 536870912
+                """;
         assertThat(only(Level.WARN, new SpoolCheck(), facts(since)).what())
                 .contains("10 min 0 s")
                 .contains("50 % of spool.maxBytes");
