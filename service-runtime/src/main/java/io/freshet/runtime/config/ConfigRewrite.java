@@ -110,7 +110,7 @@ public final class ConfigRewrite {
     /** Objects that are merged with a variable's value cannot be looked into. */
     private static boolean isUnresolved(ConfigObject object) {
         try {
-            object.isEmpty();
+            var unused = object.isEmpty();
             return false;
         } catch (com.typesafe.config.ConfigException.NotResolved e) {
             return true;

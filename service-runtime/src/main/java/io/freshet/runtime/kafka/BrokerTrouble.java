@@ -57,7 +57,7 @@ public final class BrokerTrouble {
                 "F1007",
                 "the brokers do not let this client do what it needs to",
                 kafka,
-                cause.getMessage(),
+                String.valueOf(cause.getMessage()),
                 "an administrator gives it the rights that 'freshet topics acls' prints",
                 cause);
     }

@@ -51,6 +51,8 @@ public enum KafkaPreset {
     static final String MSK_LOGIN_MODULE = "software.amazon.msk.auth.iam.IAMLoginModule";
 
     private final Login login;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change
     private final Map<String, String> properties;
 
     KafkaPreset(Login login, Map<String, String> properties) {

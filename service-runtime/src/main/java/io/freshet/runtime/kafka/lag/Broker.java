@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -63,15 +64,20 @@ final class Broker implements AutoCloseable {
     private List<TopicPartition> partitions(Group group) throws InterruptedException {
         var partitions = new ArrayList<TopicPartition>();
         for (var topic : admin.describeTopics(group.topics()).topicNameValues().entrySet()) {
-            try {
-                for (var partition : await(topic.getValue()).partitions()) {
-                    partitions.add(new TopicPartition(topic.getKey(), partition.partition()));
-                }
-            } catch (UnknownTopicOrPartitionException notThereYet) {
-                continue;
-            }
+            partitions.addAll(partitions(topic.getKey(), topic.getValue()));
         }
         return partitions;
+    }
+
+    private static List<TopicPartition> partitions(
+            String topic, KafkaFuture<TopicDescription> description) throws InterruptedException {
+        try {
+            return await(description).partitions().stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+        } catch (UnknownTopicOrPartitionException notThereYet) {
+            return List.of();
+        }
     }
 
     private Map<TopicPartition, Long> list(List<TopicPartition> partitions, OffsetSpec which)
