@@ -29,8 +29,8 @@ record Chart(Path folder) {
     private static final String KUBERNETES = "1.34.0";
 
     private static final boolean IS_SUPPORTED =
-            System.getProperty("os.name").equals("Linux")
-                    && System.getProperty("os.arch").equals("amd64");
+            Objects.equals(System.getProperty("os.name"), "Linux")
+                    && Objects.equals(System.getProperty("os.arch"), "amd64");
 
     private static final Map<Path, List<Tree>> RENDERED = new ConcurrentHashMap<>();
 

@@ -11,6 +11,8 @@ import io.freshet.iglu.resolver.ResolverConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -87,7 +89,7 @@ class ChartTest {
                                 component == Component.ENRICHER ? "--iglu-config" : "--resolver";
                         var decoded = ResolverConfig.decode(json(manifests.fileOf(option)));
                         assertThat(decoded.problems()).isEmpty();
-                        assertThat(decoded.config().repositories())
+                        assertThat(Objects.requireNonNull(decoded.config()).repositories())
                                 .first()
                                 .satisfies(
                                         first ->
@@ -102,7 +104,7 @@ class ChartTest {
     @Test
     void bringsEnrichmentsThatTheEnricherTakes(@TempDir Path folder) throws Exception {
         var manifests = Chart.of(Chart.rendered(Chart.valueSet("laptop")), Component.ENRICHER);
-        var files = manifests.configMaps().get("freshet-enricher-enrichments");
+        var files = manifests.configMaps().getOrDefault("freshet-enricher-enrichments", Map.of());
         assertThat(files).containsOnlyKeys("campaign_attribution.json");
         for (var file : files.entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), file.getValue().text());

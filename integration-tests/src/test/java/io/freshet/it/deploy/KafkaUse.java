@@ -21,6 +21,6 @@ final class KafkaUse {
     /** The group in the component's own settings. */
     static String group(Component component) {
         var key = component == Component.LOADER_PG ? "groupId" : "streams.applicationId";
-        return Manifests.of(component).settings(component).get(key);
+        return Manifests.of(component).settings(component).getOrDefault(key, "");
     }
 }

@@ -20,7 +20,7 @@ final class NetworkAssertions {
         var needed = new TreeMap<Integer, String>();
         needed.put(53, "names");
         var settings = manifests.settings(component);
-        for (var broker : settings.get("kafka.bootstrapServers").split(",")) {
+        for (var broker : settings.getOrDefault("kafka.bootstrapServers", "").split(",")) {
             needed.put(port(broker), "brokers");
         }
         var database = settings.get("postgres.url");

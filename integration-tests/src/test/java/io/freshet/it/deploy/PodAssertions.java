@@ -45,8 +45,8 @@ final class PodAssertions {
         assertThat(settings.get("spool.directory")).startsWith(folder + "/");
         assertThat(size).endsWith("Gi");
         assertThat(
-                        bytes(settings.get("spool.maxBytes"))
-                                + bytes(settings.get("spool.minFreeBytes")))
+                        bytes(settings.getOrDefault("spool.maxBytes", ""))
+                                + bytes(settings.getOrDefault("spool.minFreeBytes", "")))
                 .isLessThan(Long.parseLong(size.replace("Gi", "")) * GIB);
         assertThat(manifests.pod().at("securityContext", "fsGroup").value()).isEqualTo(10001);
     }
