@@ -1,7 +1,7 @@
 package io.freshet.cli.config;
 
 import io.freshet.runtime.config.ConfigSource;
-import io.freshet.runtime.config.Loaded.Key;
+import io.freshet.runtime.config.Loaded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,7 @@ final class ConfigSchema {
         }
     }
 
-    private static void place(Node root, Key key) {
+    private static void place(Node root, Loaded.Key key) {
         var node = root;
         for (var part : key.path().split("\\.")) {
             var index = part.indexOf('[');
@@ -117,7 +117,7 @@ final class ConfigSchema {
             case "a number" -> List.of("number", "null");
             case "true or false" -> List.of("boolean", "null");
             case "a list of texts" -> List.of("array", "null");
-            case Key.ANY_KEYS -> List.of("object", "null");
+            case Loaded.Key.ANY_KEYS -> List.of("object", "null");
             default -> List.of("string", "number", "boolean", "null");
         };
     }

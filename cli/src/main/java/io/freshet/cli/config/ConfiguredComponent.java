@@ -22,6 +22,7 @@ enum ConfiguredComponent {
     WEBAPP(source -> source.load(WebappConfig::read)),
     TOPICS(source -> source.load(TopicsConfig::read));
 
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Function<ConfigSource, Loaded<?>> reader;
 
     ConfiguredComponent(Function<ConfigSource, Loaded<?>> reader) {

@@ -23,6 +23,7 @@ enum AclUser {
     private static final Map<String, Object> NO_DATABASE =
             Map.of("postgres", Map.of("url", "postgresql://user@localhost/igludb"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Function<ConfigSource, List<AclEntry>> reader;
 
     AclUser(Function<ConfigSource, List<AclEntry>> reader) {

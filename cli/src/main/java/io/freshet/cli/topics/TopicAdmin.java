@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -78,7 +79,12 @@ final class TopicAdmin implements AutoCloseable {
         }
         var configs = get(admin.describeConfigs(resources(described.keySet())).all());
         return described.values().stream()
-                .map(topic -> found(topic, configs.get(resource(topic.name()))))
+                .map(
+                        topic ->
+                                found(
+                                        topic,
+                                        Objects.requireNonNull(
+                                                configs.get(resource(topic.name())))))
                 .collect(Collectors.toMap(FoundTopic::name, topic -> topic));
     }
 
