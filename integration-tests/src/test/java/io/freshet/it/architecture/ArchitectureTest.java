@@ -176,6 +176,7 @@ class ArchitectureTest {
                         "io.freshet.cli.up..",
                         "io.freshet.cli.send..",
                         "io.freshet.cli.lag..",
+                        "io.freshet.cli.topics..",
                         "io.freshet.cli.doctor.kafka..",
                         "io.freshet.cli.doctor.schema..")
                 .should()
