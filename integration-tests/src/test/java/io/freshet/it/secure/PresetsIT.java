@@ -145,7 +145,7 @@ class PresetsIT {
 
     /** How many brokers tell of themselves, which they do to whoever has logged in. */
     private static int login(KafkaSettings kafka) throws Exception {
-        try (var admin = Admin.create(kafka.client(Map.of("default.api.timeout.ms", "15000")))) {
+        try (var admin = Admin.create(kafka.client(Map.of("default.api.timeout.ms", "60000")))) {
             return admin.describeCluster().nodes().get().size();
         }
     }
