@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows are looked at as text: a column of a type without binary form makes them that. */
@@ -218,18 +219,27 @@ class EventEncoderTest {
                                 + " constraint");
     }
 
-    @Test
-    void aTextThatIsTooLongForItsColumnIsTold() {
-        var encoded = encodeTree(event(id(1)).with("geo_country", "\"NLD\""), false);
+    @ParameterizedTest
+    @CsvSource({"geo_country, character, 2", "app_id, character varying, 255"})
+    void aTextThatIsTooLongForItsColumnIsTold(String column, String type, int length) {
+        var fits = encodeTree(event(id(1)).with(column, letters(length)), false);
+        var encoded = encodeTree(event(id(2)).with(column, letters(length + 1)), false);
 
+        assertThat(fits).isInstanceOf(Encoded.Rows.class);
         assertThat(((Encoded.Unfit) encoded).problems())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         RowProblem.AtomicTooLong.class,
                         problem ->
                                 assertThat(problem.failure())
-                                        .startsWith("ERROR: value too long for type character(2)")
-                                        .contains("geo_country"));
+                                        .startsWith(
+                                                "ERROR: value too long for type %s(%d)"
+                                                        .formatted(type, length))
+                                        .contains(column));
+    }
+
+    private static String letters(int count) {
+        return '"' + "é".repeat(count) + '"';
     }
 
     @Test
