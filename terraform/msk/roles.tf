@@ -9,6 +9,12 @@ locals {
     kind => "${replace(aws_msk_cluster.events.arn, ":cluster/", ":${kind}/")}/${var.topic_prefix}"
   }
 
+  # Who works in transactions asks how large a record its topics take.
+  limits = {
+    for component, access in local.access :
+    component => length(access.transactions) > 0 ? ["kafka-cluster:DescribeTopicDynamicConfiguration"] : []
+  }
+
   oidc_issuer = trimprefix(data.aws_eks_cluster.pods.identity[0].oidc[0].issuer, "https://")
 }
 
@@ -44,7 +50,7 @@ data "aws_iam_policy_document" "kafka" {
   statement {
     sid = "Connect"
     actions = concat(
-      ["kafka-cluster:Connect", "kafka-cluster:DescribeCluster"],
+      ["kafka-cluster:Connect"],
       length(each.value.write) > 0 ? ["kafka-cluster:WriteDataIdempotently"] : [],
     )
     resources = [aws_msk_cluster.events.arn]
@@ -53,11 +59,10 @@ data "aws_iam_policy_document" "kafka" {
     for_each = length(each.value.read) > 0 ? [each.value.read] : []
     content {
       sid = "Read"
-      actions = [
-        "kafka-cluster:DescribeTopic",
-        "kafka-cluster:DescribeTopicDynamicConfiguration",
-        "kafka-cluster:ReadData",
-      ]
+      actions = concat(
+        ["kafka-cluster:DescribeTopic", "kafka-cluster:ReadData"],
+        local.limits[each.key],
+      )
       resources = [for topic in statement.value : "${local.arn_of["topic"]}${topic}"]
     }
   }
@@ -65,11 +70,10 @@ data "aws_iam_policy_document" "kafka" {
     for_each = length(each.value.write) > 0 ? [each.value.write] : []
     content {
       sid = "Write"
-      actions = [
-        "kafka-cluster:DescribeTopic",
-        "kafka-cluster:DescribeTopicDynamicConfiguration",
-        "kafka-cluster:WriteData",
-      ]
+      actions = concat(
+        ["kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"],
+        local.limits[each.key],
+      )
       resources = [for topic in statement.value : "${local.arn_of["topic"]}${topic}"]
     }
   }

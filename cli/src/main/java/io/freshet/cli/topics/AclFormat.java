@@ -2,6 +2,7 @@ package io.freshet.cli.topics;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
@@ -24,6 +25,20 @@ enum AclFormat {
         String text(String user, List<AclEntry> entries, String cluster) {
             return STRIMZI_USER.formatted(user, cluster)
                     + entries.stream().map(AclFormat::strimzi).collect(Collectors.joining());
+        }
+    },
+    /** Policies for the roles of AWS, for MSK; JSON as IAM takes it. */
+    IAM {
+        @Override
+        String text(String user, List<AclEntry> entries, String cluster) {
+            return IamPolicy.print(IamPolicy.of(MskCluster.parse(cluster), entries));
+        }
+
+        @Override
+        String text(Map<String, List<AclEntry>> users, String cluster) {
+            return users.size() == 1
+                    ? super.text(users, cluster)
+                    : IamPolicy.print(IamPolicy.of(MskCluster.parse(cluster), users));
         }
     };
 
@@ -51,6 +66,13 @@ enum AclFormat {
      * @param cluster the name of the cluster, where the format wants it
      */
     abstract String text(String user, List<AclEntry> entries, String cluster);
+
+    /** The rights of several users, in their order. */
+    String text(Map<String, List<AclEntry>> users, String cluster) {
+        return users.entrySet().stream()
+                .map(user -> text(user.getKey(), user.getValue(), cluster))
+                .collect(Collectors.joining());
+    }
 
     private static String command(String user, AclEntry entry) {
         return """

@@ -4,6 +4,8 @@ import io.freshet.cli.shell.Exit;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.problem.ExitCode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -11,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code freshet topics acls}: the least rights of each component. */
@@ -24,7 +27,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {Exit.OK, Exit.WRONG_USAGE, Exit.BAD_CONFIGURATION},
         footer = {
             "  freshet topics acls --component enricher --config enricher=enricher.hocon",
-            "  freshet topics acls --format strimzi | kubectl apply -f -"
+            "  freshet topics acls --format strimzi | kubectl apply -f -",
+            "  freshet topics acls --component collector --format iam --cluster arn:aws:kafka:…"
         })
 final class TopicsAclsCommand implements Callable<Integer> {
 
@@ -69,25 +73,36 @@ final class TopicsAclsCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "kafka-acls",
-            description = "kafka-acls: lines of shell; strimzi: KafkaUser resources")
+            description =
+                    "kafka-acls: lines of shell; strimzi: KafkaUser resources; iam: policies for"
+                            + " MSK, of several components as one object by user")
     private AclFormat format = AclFormat.KAFKA_ACLS;
 
     @Option(
             names = "--cluster",
             paramLabel = "NAME",
             defaultValue = "freshet",
-            description = "the Kafka resource that Strimzi's users belong to")
+            description =
+                    "strimzi: the Kafka resource that users belong to; iam: the cluster's ARN")
     private String cluster = "";
 
     @Override
     public Integer call() {
-        var text = new StringBuilder();
+        if (format == AclFormat.IAM && !MskCluster.isArn(cluster)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--format iam wants --cluster with the ARN of a cluster of MSK, as"
+                            + " 'aws kafka list-clusters-v2' prints it.");
+        }
+        var rights = new LinkedHashMap<String, List<AclEntry>>();
         for (var component : components) {
             var user = users.getOrDefault(component, "freshet-" + component.component());
-            text.append(format.text(user, component.acls(source(component)), cluster));
+            // Components may share a user.
+            rights.computeIfAbsent(user, name -> new ArrayList<>())
+                    .addAll(component.acls(source(component)));
         }
         var out = spec.commandLine().getOut();
-        out.print(text);
+        out.print(format.text(rights, cluster));
         out.flush();
         return ExitCode.OK.code();
     }

@@ -6,11 +6,20 @@ import io.freshet.cli.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** That components run with exactly these rights is tested where they run. */
 class TopicsAclsTest {
+
+    private static final String CLUSTER_ARN =
+            "arn:aws:kafka:eu-central-1:123456789012:cluster/events/0a-1b-2";
 
     @TempDir private Path folder;
 
@@ -75,6 +84,103 @@ class TopicsAclsTest {
     }
 
     @Test
+    void theEnrichersPolicyIsReadyToAttach() {
+        var run =
+                CommandRun.of(
+                        "topics",
+                        "acls",
+                        "--component",
+                        "enricher",
+                        "--format",
+                        "iam",
+                        "--cluster",
+                        CLUSTER_ARN);
+
+        assertThat(run.err()).isEmpty();
+        var ours = "arn:aws:kafka:eu-central-1:123456789012:%s/events/0a-1b-2/%s";
+        assertThat(JsonMapper.shared().readTree(run.out()))
+                .isEqualTo(
+                        policy(
+                                statement(
+                                        List.of("Connect", "WriteDataIdempotently"),
+                                        List.of(CLUSTER_ARN)),
+                                statement(
+                                        List.of(
+                                                "ReadData",
+                                                "DescribeTopic",
+                                                "DescribeTopicDynamicConfiguration"),
+                                        List.of(ours.formatted("topic", "snowplow_raw_good"))),
+                                statement(
+                                        List.of(
+                                                "WriteData",
+                                                "DescribeTopic",
+                                                "DescribeTopicDynamicConfiguration"),
+                                        List.of(
+                                                ours.formatted("topic", "snowplow_parsed_good"),
+                                                ours.formatted("topic", "snowplow_parsed_bad"))),
+                                statement(
+                                        List.of("AlterGroup", "DescribeGroup"),
+                                        List.of(ours.formatted("group", "freshet-enricher"))),
+                                statement(
+                                        List.of("AlterTransactionalId", "DescribeTransactionalId"),
+                                        List.of(
+                                                ours.formatted(
+                                                        "transactional-id",
+                                                        "freshet-enricher-*")))));
+    }
+
+    @Test
+    void policiesOfSeveralComponentsAreOneObjectByUser() {
+        var run = CommandRun.of("topics", "acls", "--format", "iam", "--cluster", CLUSTER_ARN);
+
+        var policies = JsonMapper.shared().readTree(run.out());
+        assertThat(policies.propertyNames())
+                .containsExactly(
+                        "freshet-collector",
+                        "freshet-enricher",
+                        "freshet-events-processor",
+                        "freshet-loader-pg",
+                        "freshet-webapp",
+                        "freshet-topics");
+        assertThat(policies).allSatisfy(one -> assertThat(one.get("Statement")).isNotEmpty());
+        assertThat(policies.get("freshet-topics").toString())
+                .contains("kafka-cluster:CreateTopic", "kafka-cluster:AlterTopic")
+                .doesNotContain("WriteData");
+    }
+
+    @Test
+    void componentsThatShareAUserShareAPolicy() {
+        var run =
+                CommandRun.of(
+                        "topics",
+                        "acls",
+                        "--format=iam",
+                        "--cluster=" + CLUSTER_ARN,
+                        "--component=collector",
+                        "--component=events-processor",
+                        "--user=collector=all",
+                        "--user=events-processor=all");
+
+        assertThat(JsonMapper.shared().readTree(run.out()).get("Statement").toString())
+                .contains("/snowplow_raw_good", "/snowplow_json_event");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "freshet",
+                "arn:aws:kafka:eu-central-1:123456789012:topic/events/0a-1b-2/x",
+                "arn:aws:kafka:eu-central-1:123456789012:cluster/*/*"
+            })
+    void aPolicyWantsTheClustersArn(String cluster) {
+        var run = CommandRun.of("topics", "acls", "--format", "iam", "--cluster", cluster);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--cluster with the ARN", "aws kafka list-clusters-v2");
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
     void namesComeFromTheComponentsOwnFile() throws IOException {
         var file =
                 Files.writeString(
@@ -119,5 +225,22 @@ class TopicsAclsTest {
                         "--group 'freshet-loader-pg'",
                         "--group 'freshet-loader-pg-bad-rows'",
                         "--group 'freshet-loader-pg-failed-events'");
+    }
+
+    private static JsonNode policy(JsonNode... statements) {
+        var policy = JsonNodeFactory.instance.objectNode();
+        policy.put("Version", "2012-10-17");
+        policy.putArray("Statement").addAll(List.of(statements));
+        return policy;
+    }
+
+    private static JsonNode statement(List<String> actions, List<String> resources) {
+        var statement = JsonNodeFactory.instance.objectNode();
+        statement.put("Effect", "Allow");
+        var list = statement.putArray("Action");
+        actions.forEach(action -> list.add("kafka-cluster:" + action));
+        var arns = statement.putArray("Resource");
+        resources.forEach(arns::add);
+        return statement;
     }
 }

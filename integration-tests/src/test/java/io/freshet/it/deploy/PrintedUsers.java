@@ -17,15 +17,24 @@ import org.yaml.snakeyaml.Yaml;
 record PrintedUsers(Tree resource) {
 
     static List<PrintedUsers> all(String cluster) {
+        var users = new ArrayList<PrintedUsers>();
+        new Yaml()
+                .loadAll(print("strimzi", cluster))
+                .forEach(one -> users.add(new PrintedUsers(new Tree(one))));
+        return users;
+    }
+
+    /** The same as policies of IAM. */
+    static String policies(String arn) {
+        return print("iam", arn);
+    }
+
+    private static String print(String format, String cluster) {
         var out = new StringWriter();
         var command = Shell.commandLine(new FreshetCommand());
         command.setOut(new PrintWriter(out));
-        command.execute("topics", "acls", "--format", "strimzi", "--cluster", cluster);
-        var users = new ArrayList<PrintedUsers>();
-        new Yaml()
-                .loadAll(out.toString())
-                .forEach(one -> users.add(new PrintedUsers(new Tree(one))));
-        return users;
+        command.execute("topics", "acls", "--format", format, "--cluster", cluster);
+        return out.toString();
     }
 
     String name() {

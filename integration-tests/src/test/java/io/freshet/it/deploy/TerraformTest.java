@@ -111,6 +111,15 @@ class TerraformTest {
         }
     }
 
+    @Test
+    void rolesKnowTheActionsOfThePrintedPoliciesAndNoOthers() {
+        var action = "\"(kafka-cluster:\\w+)\"";
+        var printed =
+                PrintedUsers.policies("arn:aws:kafka:eu-central-1:123456789012:cluster/any/1");
+
+        assertThat(all(action)).isNotEmpty().isEqualTo(all(Pattern.compile(action), printed));
+    }
+
     private static TreeSet<String> names(Tree role, String right) {
         return new TreeSet<>(role.at(right).texts());
     }
