@@ -179,6 +179,8 @@ class ChartTest {
             assertThat(trigger.at("metadata", "consumerGroup").text())
                     .isEqualTo(KafkaUse.group(component));
             assertThat(trigger.at("metadata", "lagThreshold").text()).matches("\\d+");
+            assertThat(trigger.at("metadata", "version").text())
+                    .isEqualTo(ScaledObjectKeys.PROTOCOL);
             assertThat(manifests.all("HorizontalPodAutoscaler")).isEmpty();
         }
     }
@@ -244,6 +246,25 @@ class ChartTest {
                                 assertThat(Integer.parseInt(hook(one, "-weight")))
                                         .isLessThan(
                                                 Integer.parseInt(hook(job.workload(), "-weight"))));
+    }
+
+    @Test
+    void theJobThatMakesTopicsLogsInAsItsOwnUser() {
+        var job = Chart.of(Chart.rendered(Chart.valueSet("strimzi")), "topics");
+
+        assertThat(TopicsJobAssertions.settings(job))
+                .containsEntry("kafka.username", "freshet-topics");
+        assertThat(job.container().at("env").list())
+                .extracting(variable -> variable.at("valueFrom", "secretKeyRef"))
+                .filteredOn(reference -> !reference.isAbsent())
+                .singleElement()
+                .satisfies(
+                        reference ->
+                                assertThat(reference.value())
+                                        .isEqualTo(
+                                                Map.of(
+                                                        "name", "freshet-topics",
+                                                        "key", "password")));
     }
 
     @Test

@@ -101,6 +101,7 @@ class KubernetesScalingTest {
                 .isEqualTo(settings.get("kafka.bootstrapServers"));
         assertThat(trigger.at("consumerGroup").text()).isEqualTo(KafkaUse.group(component));
         assertThat(trigger.at("topic").text()).isEqualTo(KafkaUse.input(component));
+        assertThat(trigger.at("version").text()).isEqualTo(ScaledObjectKeys.PROTOCOL);
     }
 
     @Test

@@ -7,8 +7,22 @@ import java.util.Set;
 
 /**
  * What a ScaledObject of KEDA and its Kafka trigger may say, of which there are no types in Java.
+ *
+ * <p>The truth is in KEDA's repository. The resource is described by its custom resource
+ * definition, {@code config/crd/bases/keda.sh_scaledobjects.yaml}, and the API server drops what is
+ * not there. A trigger's {@code metadata} may be anything to the API server; what the Kafka scaler
+ * reads of it are the names in {@code pkg/scalers/kafka_scaler.go}, which the page <a
+ * href="https://keda.sh/docs/latest/scalers/apache-kafka/">Apache Kafka</a> explains. Others are
+ * ignored without a word. Here are the names as of KEDA 2.18, without those that are read from the
+ * environment of the scaled pods.
  */
 final class ScaledObjectKeys {
+
+    /**
+     * What the scaler speaks to brokers: its own default is 1.0.0, and brokers since Kafka 4 answer
+     * nothing older than 2.1.
+     */
+    static final String PROTOCOL = "2.8.0";
 
     private static final Set<String> ROOT = Set.of("apiVersion", "kind", "metadata", "spec");
     private static final Set<String> SPEC =
@@ -30,6 +44,7 @@ final class ScaledObjectKeys {
                     "restoreToOriginalReplicaCount",
                     "horizontalPodAutoscalerConfig",
                     "scalingModifiers");
+    private static final Set<String> AUTHENTICATION = Set.of("name", "kind");
     private static final Set<String> TRIGGER =
             Set.of(
                     "type",
@@ -54,6 +69,8 @@ final class ScaledObjectKeys {
                     "version",
                     "partitionLimitation",
                     "sasl",
+                    "saslTokenProvider",
+                    "awsRegion",
                     "tls",
                     "unsafeSsl");
 
@@ -75,6 +92,7 @@ final class ScaledObjectKeys {
         }
         for (var trigger : spec.at("triggers").list()) {
             collect("trigger", trigger, TRIGGER, unknown);
+            collect("authenticationRef", trigger.at("authenticationRef"), AUTHENTICATION, unknown);
             collect("kafka", trigger.at("metadata"), KAFKA, unknown);
             if (!trigger.at("type").text().equals("kafka")) {
                 unknown.add("trigger " + trigger.at("type").text());
