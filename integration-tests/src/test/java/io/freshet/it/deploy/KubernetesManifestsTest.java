@@ -45,6 +45,7 @@ class KubernetesManifestsTest {
     @MethodSource("manifests")
     void isInItsNamespace(Path manifest) {
         var kafka = manifest.getParent().endsWith("kafka");
+        assumeFalse(manifest.getParent().endsWith("laptop"), "has what is around components, too");
 
         assertThat(Repository.yaml(manifest))
                 .extracting(
@@ -78,6 +79,7 @@ class KubernetesManifestsTest {
         var kustomization = Repository.yaml(Repository.path(folder + "/Kustomization")).get(0);
 
         assertThat(kustomization.at("resources").texts())
+                .filteredOn(resource -> !resource.startsWith("../"))
                 .containsExactlyInAnyOrderElementsOf(
                         Repository.files(folder, ".yml").stream()
                                 .map(file -> file.getFileName().toString())
