@@ -11,11 +11,12 @@ import java.util.regex.Pattern;
  *
  * @param instructions each on one line, white space made single
  */
-record Dockerfile(List<String> instructions) {
+public record Dockerfile(List<String> instructions) {
 
     private static final Pattern PAIR = Pattern.compile("([\\w.]+)=\"([^\"]*)\"");
 
-    static Dockerfile read() {
+    /** The one of this repository. */
+    public static Dockerfile read() {
         return new Dockerfile(
                 Repository.text("Dockerfile")
                         .lines()
@@ -30,7 +31,7 @@ record Dockerfile(List<String> instructions) {
     }
 
     /** What follows the name of each instruction of a kind. */
-    List<String> of(String name) {
+    public List<String> of(String name) {
         return instructions.stream()
                 .filter(instruction -> instruction.startsWith(name + " "))
                 .map(instruction -> instruction.substring(name.length() + 1))

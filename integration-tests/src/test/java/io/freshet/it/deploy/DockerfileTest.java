@@ -78,6 +78,8 @@ class DockerfileTest {
         var ignored = Repository.text(".dockerignore").lines().toList();
 
         assertThat(ignored).contains("**/target", "**/node_modules", ".git", ".freshet");
+        // Tests and scripts understand no others.
+        assertThat(ignored).allMatch(line -> line.matches("#.*|(\\*\\*/)?[\\w./-]+"));
         for (var module : modules()) {
             assertThat(ignored).doesNotContain(module, module + "/pom.xml");
             assertThat(Files.exists(Repository.path(module + "/pom.xml"))).isTrue();

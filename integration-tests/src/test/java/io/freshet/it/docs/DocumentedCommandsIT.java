@@ -42,6 +42,7 @@ class DocumentedCommandsIT {
         assertThat(ShellBlock.all().get(0).commands()).isEqualTo(START);
         clone = directory.resolve("clone");
         FreshClone.into(clone);
+        FreshClone.add("test-vectors/data/enrich/fixtures/mmdb", clone);
         home = PipelineHome.in(directory, "docs");
         pipeline = PipelineProcess.start(home.ofSourceTree(clone));
         Timings.note("fresh clone to ready, build included", pipeline.startTook());

@@ -70,6 +70,14 @@ class ImageIT {
         assertThat(image.path("/opt/freshet/LICENSE")).isNotEmptyFile();
     }
 
+    @Test
+    void holdsWhatTheDockerfilesCommandsPutThere() throws Exception {
+        var made = DockerfileTree.of(folder.resolve("dockerfile"));
+
+        assertThat(Files.isExecutable(made.resolve("bin/freshet"))).isTrue();
+        assertThat(Hashes.ofTree(made)).isEqualTo(Hashes.ofTree(image.path("/opt/freshet")));
+    }
+
     @ParameterizedTest
     @MethodSource("components")
     void runsAComponentWithTheConfigurationThatComposeMounts(String component) throws Exception {
