@@ -1,6 +1,6 @@
 package io.freshet.cli.shell;
 
-/** What is known of the place that stdout goes to. */
+/** What is known of the places that a command reads from and writes to. */
 public final class Terminal {
 
     private Terminal() {}
@@ -11,5 +11,13 @@ public final class Terminal {
      */
     public static boolean isWatched() {
         return Boolean.getBoolean("freshet.terminal");
+    }
+
+    /**
+     * Whether somebody can read a question on stderr and answer it on stdin. The launcher says so
+     * with the system property {@code freshet.keyboard}.
+     */
+    static boolean canBeAsked() {
+        return Boolean.getBoolean("freshet.keyboard");
     }
 }

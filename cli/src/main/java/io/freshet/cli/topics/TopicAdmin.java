@@ -28,6 +28,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Asks brokers about topics, makes them and changes them. */
@@ -101,7 +102,20 @@ final class TopicAdmin implements AutoCloseable {
                                                                 (short) topic.replication())
                                                         .configs(topic.config()))
                                 .toList());
-        made.values().forEach((name, result) -> get("topic " + name + " cannot be made", result));
+        made.values().forEach(this::await);
+    }
+
+    private void await(String topic, KafkaFuture<Void> made) {
+        try {
+            made.get();
+        } catch (ExecutionException e) {
+            // Who made it a moment before us has done what we were asked for.
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw trouble("topic " + topic + " cannot be made", e);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     /** Mends what can be mended. */

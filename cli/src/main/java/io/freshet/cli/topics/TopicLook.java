@@ -1,5 +1,6 @@
 package io.freshet.cli.topics;
 
+import io.freshet.cli.shell.OutputForm;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Collections;
@@ -38,8 +39,11 @@ record TopicLook(TopicAdmin admin, String servers, int brokers, TopicPlan plan)
         }
     }
 
-    void print(PrintWriter out) {
-        out.print(PlanText.of(plan, servers, brokers));
+    void print(PrintWriter out, OutputForm form) {
+        out.print(
+                form == OutputForm.JSON
+                        ? TopicsJson.of(this)
+                        : PlanText.of(plan, servers, brokers));
         out.flush();
     }
 
@@ -52,7 +56,7 @@ record TopicLook(TopicAdmin admin, String servers, int brokers, TopicPlan plan)
 
     /** Mends the differences that can be mended, and says how many that were. */
     int alter() {
-        var possible = plan.differences().stream().filter(Difference::isAlterable).toList();
+        var possible = plan.alterable();
         admin.alter(possible);
         await(List.of(), possible);
         return possible.size();

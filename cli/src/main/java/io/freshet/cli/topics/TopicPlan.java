@@ -47,6 +47,11 @@ record TopicPlan(
         return missing.isEmpty() && differences.isEmpty();
     }
 
+    /** The differences that {@code --alter} mends. */
+    List<Difference> alterable() {
+        return differences.stream().filter(Difference::isAlterable).toList();
+    }
+
     /** The differences of one topic. */
     List<Difference> differences(String topic) {
         return differences.stream().filter(difference -> difference.topic().equals(topic)).toList();

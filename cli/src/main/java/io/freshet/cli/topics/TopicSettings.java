@@ -52,6 +52,11 @@ record TopicSettings(
                 config);
     }
 
+    /** The same with another number of partitions. */
+    TopicSettings withPartitions(int count) {
+        return new TopicSettings(count, replication, minInsyncReplicas, retention, config);
+    }
+
     /** A topic like this, on a cluster of so many brokers. */
     WantedTopic topic(String name, int brokers) {
         var copies =

@@ -35,7 +35,7 @@ final class TopicsCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var look = TopicLook.at(options.load())) {
-            look.print(spec.commandLine().getOut());
+            look.print(spec.commandLine().getOut(), options.output());
             var code = look.plan().isDone() ? ExitCode.OK : ExitCode.FOUND_PROBLEMS;
             return code.code();
         }

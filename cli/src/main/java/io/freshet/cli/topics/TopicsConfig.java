@@ -47,6 +47,13 @@ public record TopicsConfig(KafkaSettings kafka, Map<String, TopicSettings> topic
         return new TopicsConfig(kafka, topics);
     }
 
+    /** All topics of a pipeline, each alike. */
+    static TopicsConfig of(KafkaSettings kafka, TopicNames names, TopicSettings each) {
+        var topics = new LinkedHashMap<String, TopicSettings>();
+        names.all().forEach(name -> topics.put(name, each));
+        return new TopicsConfig(kafka, topics);
+    }
+
     /** The topics as they are to be on a cluster of so many brokers. */
     List<WantedTopic> wanted(int brokers) {
         return topics.entrySet().stream()

@@ -1,5 +1,6 @@
 package io.freshet.cli.topics;
 
+import io.freshet.cli.shell.OutputForm;
 import io.freshet.runtime.config.ConfigSource;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,18 @@ final class TopicsOptions {
             paramLabel = "TIME",
             description = "such as '7 days', which is the default; 3 days at least")
     private @Nullable String retention;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "text|json",
+            defaultValue = "text",
+            description = "for people, or one line of JSON")
+    private OutputForm output = OutputForm.TEXT;
+
+    /** How the plan is printed. */
+    OutputForm output() {
+        return output;
+    }
 
     /**
      * Everything that was given, read.

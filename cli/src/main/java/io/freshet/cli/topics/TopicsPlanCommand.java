@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "  freshet topics plan --kafka kafka.example.com:9092",
-            "  freshet topics plan --config topics.hocon --partitions 12"
+            "  freshet topics plan --config topics.hocon --partitions 12 -o json"
         })
 final class TopicsPlanCommand implements Callable<Integer> {
 
@@ -37,7 +37,7 @@ final class TopicsPlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var look = TopicLook.at(options.load())) {
-            look.print(spec.commandLine().getOut());
+            look.print(spec.commandLine().getOut(), options.output());
             return ExitCode.OK.code();
         }
     }

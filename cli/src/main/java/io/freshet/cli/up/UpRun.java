@@ -1,5 +1,6 @@
 package io.freshet.cli.up;
 
+import io.freshet.cli.topics.MissingTopics;
 import io.freshet.embedded.FreePorts;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.problem.ExitCode;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +29,10 @@ final class UpRun {
     private static final Logger LOGGER = LoggerFactory.getLogger(UpRun.class);
     private static final Duration READY_PATIENCE = Duration.ofMinutes(3);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
+
+    /** Enough to show what keys do, few enough for a small broker. */
+    private static final int PARTITIONS = 2;
+
     private static final long LOOK_MILLIS = 20;
     private static final long WATCH_MILLIS = 500;
 
@@ -79,7 +83,7 @@ final class UpRun {
         var services = new ArrayList<Service>();
         try (var meters = Meters.create()) {
             var pipeline = Pipeline.of(options, backends, data, meters);
-            Topics.create(backends.kafka(), pipeline.topics().all());
+            MissingTopics.make(backends.kafka(), pipeline.topics(), PARTITIONS);
             services.addAll(pipeline.services());
             try (var admin = admin(pipeline, meters)) {
                 services.parallelStream().forEach(Service::start);
@@ -115,7 +119,7 @@ final class UpRun {
                 return false;
             }
             if (System.nanoTime() - deadline > 0) {
-                throw notReady(waiting);
+                throw RunFailures.notReady(waiting);
             }
         }
     }
@@ -147,41 +151,7 @@ final class UpRun {
     }
 
     private @Nullable Problem failure(List<Service> services) {
-        var broken = backendFailure.get();
-        if (broken != null) {
-            return new Problem(
-                    "F1005",
-                    "a server inside this process failed, stopping",
-                    null,
-                    broken,
-                    "see that the disk of --data-dir has space and is healthy, then start again");
-        }
-        return services.stream()
-                .filter(service -> !service.health().isLive())
-                .findFirst()
-                .map(
-                        service ->
-                                new Problem(
-                                        "F7001",
-                                        "the " + service.name() + " failed, stopping",
-                                        null,
-                                        service.health().detail(),
-                                        "see the log, then start again: nothing collected is lost"))
-                .orElse(null);
-    }
-
-    private static StartFailure notReady(List<Service> waiting) {
-        return new StartFailure(
-                ExitCode.TIMED_OUT,
-                new Problem(
-                        "F7002",
-                        "not everything became ready",
-                        null,
-                        waiting.stream()
-                                .map(service -> service.name() + ": " + service.health().detail())
-                                .collect(Collectors.joining("; ")),
-                        "see the log; a machine with more free processor time helps"),
-                null);
+        return RunFailures.find(backendFailure.get(), services);
     }
 
     private FirstScreen screen(Backends backends, Pipeline pipeline, int adminPort) {

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class TopicsOnABrokerTest {
 
@@ -72,10 +74,54 @@ class TopicsOnABrokerTest {
         assertThat(topics("check", "--prefix", "b_", "--partitions", "2").code())
                 .isEqualTo(ExitCode.FOUND_PROBLEMS.code());
 
-        assertThat(topics("create", "--prefix", "b_", "--partitions", "2", "--alter").out())
+        var unasked = topics("create", "--prefix", "b_", "--partitions", "2", "--alter");
+        assertThat(unasked.code()).isEqualTo(ExitCode.REFUSED.code());
+        assertThat(unasked.err()).contains("F1009", "b_snowplow_raw_good", "--yes");
+        assertThat(retention("b_snowplow_raw_good")).isEqualTo("1000");
+
+        assertThat(
+                        topics("create", "--prefix", "b_", "--partitions", "2", "--alter", "--yes")
+                                .out())
                 .contains("made: 0, changed: 2");
         assertThat(retention("b_snowplow_raw_good")).isEqualTo("604800000");
         assertThat(topics("check", "--prefix", "b_", "--partitions", "2").code()).isZero();
+    }
+
+    @Test
+    void programsGetTheSameAsOneLineOfJson() {
+        var plan = json(topics("plan", "--prefix", "e_", "-o", "json"));
+        assertThat(plan.path("version").asInt()).isEqualTo(1);
+        assertThat(plan.path("kafka").asString()).isEqualTo(broker.bootstrapServers());
+        assertThat(plan.path("brokers").asInt()).isEqualTo(1);
+        assertThat(plan.path("missing").asInt()).isEqualTo(8);
+        assertThat(plan.at("/topics/0/topic").asString()).isEqualTo("e_snowplow_raw_good");
+        assertThat(plan.at("/topics/0/state").asString()).isEqualTo("missing");
+        assertThat(plan.at("/topics/0/partitions").asInt()).isEqualTo(6);
+        assertThat(plan.at("/topics/0/config/retention.ms").asString()).isEqualTo("604800000");
+
+        var made = json(topics("create", "--prefix", "e_", "--partitions", "1", "-o", "json"));
+        assertThat(made.path("made").asInt()).isEqualTo(8);
+        assertThat(made.path("changed").asInt(-1)).isZero();
+
+        var changed = json(topics("create", "--prefix", "e_", "--alter", "--yes", "-o", "json"));
+        assertThat(changed.path("missing").asInt(-1)).isZero();
+        assertThat(changed.path("differences").asInt()).isEqualTo(8);
+        assertThat(changed.at("/topics/5/state").asString()).isEqualTo("different");
+        var difference = changed.at("/topics/5/differences/0");
+        assertThat(difference.path("setting").asString()).isEqualTo("partitions");
+        assertThat(difference.path("found").asString()).isEqualTo("1");
+        assertThat(difference.path("wanted").asString()).isEqualTo("6");
+        assertThat(difference.path("alterable").asBoolean()).isTrue();
+        assertThat(changed.path("changed").asInt()).isEqualTo(8);
+
+        var after = json(topics("check", "--prefix", "e_", "-o", "json"));
+        assertThat(after.path("differences").asInt(-1)).isZero();
+        assertThat(after.at("/topics/0/state").asString()).isEqualTo("good");
+    }
+
+    private static JsonNode json(CommandRun run) {
+        assertThat(run.out().lines()).as(run.err()).hasSize(1);
+        return JsonMapper.shared().readTree(run.out());
     }
 
     @Test

@@ -20,7 +20,7 @@ class StatusLinesTest {
 
     @Test
     void tellsStateRateAndWhatWaits() {
-        var lines = lines(service("enricher", Health.ready()));
+        var lines = lines(Services.of("enricher", Health.ready()));
         lines.text();
         meters.registry().counter("good", "x", "1").increment(30);
         meters.registry().counter("bad").increment(10);
@@ -38,7 +38,7 @@ class StatusLinesTest {
 
     @Test
     void saysWhatAStageWaitsFor() {
-        var lines = lines(service("site", Health.starting("waiting for topics")));
+        var lines = lines(Services.of("site", Health.starting("waiting for topics")));
 
         assertThat(lines.text())
                 .isEqualToNormalizingNewlines(
@@ -47,7 +47,7 @@ class StatusLinesTest {
 
     @Test
     void writesOverItself() {
-        var lines = lines(service("site", Health.ready()));
+        var lines = lines(Services.of("site", Health.ready()));
 
         lines.show();
         lines.show();
@@ -62,25 +62,5 @@ class StatusLinesTest {
                 meters.registry(),
                 new PrintWriter(terminal, true),
                 nanos::get);
-    }
-
-    private static Service service(String name, Health health) {
-        return new Service() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public void start() {}
-
-            @Override
-            public Health health() {
-                return health;
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 }
