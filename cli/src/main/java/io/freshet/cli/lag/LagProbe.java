@@ -2,34 +2,38 @@ package io.freshet.cli.lag;
 
 import io.freshet.cli.setup.Cluster;
 import io.freshet.cli.setup.Reader;
+import io.freshet.runtime.kafka.lag.Group;
+import io.freshet.runtime.kafka.lag.GroupOffsets;
+import io.freshet.runtime.kafka.lag.Offsets;
+import io.freshet.runtime.kafka.lag.OldestRecords;
+import io.freshet.runtime.kafka.lag.OldestRecords.Range;
+import io.freshet.runtime.kafka.lag.OldestRecords.Waiting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the brokers of one cluster how far readers are behind; joins no group. One thread. */
+/**
+ * Asks the brokers of one cluster how far readers are behind, as the components do that show it in
+ * their metrics; joins no group. One thread.
+ */
 public final class LagProbe implements AutoCloseable {
 
     private final Duration patience;
     private final Admin admin;
-    private final FirstRecords records;
+    private final GroupOffsets offsets;
+    private final OldestRecords records;
 
     /**
      * Connects when it is asked something.
@@ -38,23 +42,21 @@ public final class LagProbe implements AutoCloseable {
      * @throws KafkaException when the settings make no client
      */
     public LagProbe(Cluster cluster, Duration patience) {
+        var client = cluster.client(patience, Map.of());
+        var consumer = new HashMap<String, Object>();
+        client.forEach((key, value) -> consumer.put(key.toString(), value));
         this.patience = patience;
-        this.admin = Admin.create(cluster.client(patience, Map.of()));
-        try {
-            this.records = new FirstRecords(cluster, patience);
-        } catch (KafkaException e) {
-            admin.close(Duration.ZERO);
-            throw e;
-        }
+        this.admin = Admin.create(client);
+        this.offsets = new GroupOffsets(admin);
+        this.records = new OldestRecords(consumer);
     }
 
     /** How far a reader is behind; what cannot be known is said in the answer. */
     public GroupLag look(Reader reader) {
         try {
-            var topics = topics(reader.topics());
-            var positions = positions(reader, topics);
-            var partitions = records.look(partitions(topics, positions));
-            return new GroupLag(reader, members(reader.group()), partitions, null);
+            var group = Group.fromStart(reader.group(), reader.topics());
+            var found = positions(reader, offsets.of(group));
+            return new GroupLag(reader, members(reader.group()), partitions(group, found), null);
         } catch (LoadedPositions.Unknown e) {
             return GroupLag.unknown(reader, String.valueOf(e.getMessage()));
         } catch (ExecutionException e) {
@@ -73,96 +75,83 @@ public final class LagProbe implements AutoCloseable {
         admin.close(Duration.ZERO);
     }
 
-    private Map<String, TopicDescription> topics(List<String> names)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        var found = new TreeMap<String, TopicDescription>();
-        for (var asked : admin.describeTopics(names).topicNameValues().entrySet()) {
-            try {
-                found.put(asked.getKey(), get(asked.getValue()));
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
-                    throw e;
-                }
-            }
+    /** Where the reader keeps its positions in a database, that alone knows how far it has come. */
+    private static Map<TopicPartition, Offsets> positions(
+            Reader reader, Map<TopicPartition, Offsets> ofBrokers) throws LoadedPositions.Unknown {
+        if (reader.positions() == null) {
+            return ofBrokers;
+        }
+        var found = new HashMap<TopicPartition, Offsets>();
+        ofBrokers.forEach((at, broker) -> found.put(at, broker.withCommitted(null)));
+        for (var stored : new LoadedPositions(reader.positions()).of(reader.group())) {
+            var next = stored.nextOffset();
+            found.computeIfPresent(
+                    new TopicPartition(stored.topic(), stored.partition()),
+                    (at, broker) ->
+                            isSame(broker, stored.topicId()) ? broker.withCommitted(next) : broker);
         }
         return found;
     }
 
-    private Map<TopicPartition, Long> positions(Reader reader, Map<String, TopicDescription> topics)
-            throws LoadedPositions.Unknown,
-                    ExecutionException,
-                    TimeoutException,
-                    InterruptedException {
-        var positions = new HashMap<TopicPartition, Long>();
-        if (reader.positions() != null) {
-            for (var stored : new LoadedPositions(reader.positions()).of(reader.group())) {
-                var topic = topics.get(stored.topic());
-                var next = stored.nextOffset();
-                // Offsets of a topic of the same name that was deleted do not count.
-                if (topic != null && next != null && isSame(topic, stored.topicId())) {
-                    positions.put(new TopicPartition(stored.topic(), stored.partition()), next);
-                }
-            }
-            return positions;
+    /** Offsets of a topic of the same name that was deleted do not count. */
+    private static boolean isSame(Offsets broker, @Nullable String id) {
+        return id == null || broker.topic().toString().equals(id);
+    }
+
+    private List<PartitionLag> partitions(Group group, Map<TopicPartition, Offsets> found) {
+        var ranges = new HashMap<TopicPartition, Range>();
+        found.forEach(
+                (at, broker) -> {
+                    if (broker.next(group) < broker.end()) {
+                        ranges.put(at, new Range(broker.next(group), broker.end()));
+                    }
+                });
+        var oldest = oldest(ranges);
+        var partitions = new TreeMap<String, PartitionLag>();
+        found.forEach(
+                (at, broker) -> {
+                    var lag = lag(at, broker);
+                    if (oldest != null && ranges.containsKey(at)) {
+                        var waiting = oldest.get(at);
+                        lag = waiting == null ? lag.done() : since(lag, waiting);
+                    }
+                    partitions.put("%s %10d".formatted(at.topic(), at.partition()), lag);
+                });
+        return new ArrayList<>(partitions.values());
+    }
+
+    /** The first records; null where they do not come in time. */
+    private @Nullable Map<TopicPartition, Waiting> oldest(Map<TopicPartition, Range> ranges) {
+        try {
+            return ranges.isEmpty() ? Map.of() : records.first(ranges);
+        } catch (org.apache.kafka.common.errors.TimeoutException tooSlow) {
+            return null;
         }
-        var committed =
-                get(
-                        admin.listConsumerGroupOffsets(reader.group())
-                                .partitionsToOffsetAndMetadata(reader.group()));
-        committed.forEach(
-                (partition, offset) -> {
-                    if (offset != null) {
-                        positions.put(partition, offset.offset());
-                    }
-                });
-        return positions;
     }
 
-    private static boolean isSame(TopicDescription topic, @Nullable String id) {
-        return id == null || topic.topicId().toString().equals(id);
+    private static PartitionLag lag(TopicPartition at, Offsets broker) {
+        return new PartitionLag(
+                at.topic(),
+                at.partition(),
+                broker.committed(),
+                broker.oldest(),
+                broker.end(),
+                null);
     }
 
-    private List<PartitionLag> partitions(
-            Map<String, TopicDescription> topics, Map<TopicPartition, Long> positions)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        var earliest = new HashMap<TopicPartition, OffsetSpec>();
-        var latest = new HashMap<TopicPartition, OffsetSpec>();
-        topics.forEach(
-                (topic, description) ->
-                        description
-                                .partitions()
-                                .forEach(
-                                        info -> {
-                                            var at = new TopicPartition(topic, info.partition());
-                                            earliest.put(at, OffsetSpec.earliest());
-                                            latest.put(at, OffsetSpec.latest());
-                                        }));
-        var first = get(admin.listOffsets(earliest).all());
-        // What a transaction under way has written cannot be read yet, so it does not wait.
-        var committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
-        var end = get(admin.listOffsets(latest, committed).all());
-        var partitions = new ArrayList<PartitionLag>();
-        topics.forEach(
-                (topic, description) -> {
-                    for (int i = 0; i < description.partitions().size(); i++) {
-                        var at = new TopicPartition(topic, i);
-                        partitions.add(
-                                new PartitionLag(
-                                        topic,
-                                        i,
-                                        positions.get(at),
-                                        Objects.requireNonNull(first.get(at)).offset(),
-                                        Objects.requireNonNull(end.get(at)).offset(),
-                                        null));
-                    }
-                });
-        return partitions;
+    private static PartitionLag since(PartitionLag lag, Waiting waiting) {
+        return waiting.millis() < 0 ? lag : lag.since(Instant.ofEpochMilli(waiting.millis()));
     }
 
     private int members(String group)
             throws ExecutionException, TimeoutException, InterruptedException {
         try {
-            return get(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+            return admin
+                    .describeConsumerGroups(List.of(group))
+                    .all()
+                    .get(2 * patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .values()
+                    .stream()
                     .mapToInt(described -> described.members().size())
                     .sum();
         } catch (ExecutionException e) {
@@ -171,11 +160,6 @@ public final class LagProbe implements AutoCloseable {
             }
             throw e;
         }
-    }
-
-    private <T> T get(KafkaFuture<T> future)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        return future.get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static String said(@Nullable Throwable failure) {

@@ -6,18 +6,21 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** How fast groups read, from two looks at them. One thread. */
-final class LagRates {
+public final class LagRates {
 
     private record Look(long done, long nanos) {}
 
     private final Map<String, Look> last = new HashMap<>();
+
+    /** Has looked at nothing yet. */
+    public LagRates() {}
 
     /**
      * Records a second since the last look; empty at the first one.
      *
      * @param nanos the clock of intervals
      */
-    OptionalDouble rate(GroupLag lag, long nanos) {
+    public OptionalDouble rate(GroupLag lag, long nanos) {
         var before = last.put(lag.reader().group(), new Look(lag.done(), nanos));
         if (before == null || nanos <= before.nanos()) {
             return OptionalDouble.empty();
@@ -27,7 +30,7 @@ final class LagRates {
     }
 
     /** How long it takes to read what waits at this rate, if nothing more came. */
-    static Duration timeLeft(long records, double rate) {
+    public static Duration timeLeft(long records, double rate) {
         return Duration.ofMillis(Math.round(records * 1e3 / rate));
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -42,7 +43,8 @@ public final class LagWatch implements AutoCloseable {
     private final String service;
     private final List<Group> groups;
     private final MeterRegistry registry;
-    private final Broker broker;
+    private final Admin admin;
+    private final GroupOffsets brokers;
     private final OldestRecords oldest;
     private final Map<String, Map<TopicPartition, PartitionLag>> lags = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock;
@@ -58,7 +60,8 @@ public final class LagWatch implements AutoCloseable {
         this.service = service;
         this.groups = List.copyOf(groups);
         this.registry = meters.registry();
-        this.broker = new Broker(named(admin, service));
+        this.admin = Admin.create(named(admin, service));
+        this.brokers = new GroupOffsets(this.admin);
         this.oldest = new OldestRecords(consumer);
         this.clock =
                 Executors.newSingleThreadScheduledExecutor(
@@ -125,7 +128,7 @@ public final class LagWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        broker.close();
+        admin.close(Duration.ZERO);
     }
 
     private void look() {
@@ -150,7 +153,7 @@ public final class LagWatch implements AutoCloseable {
     }
 
     private void look(Group group) throws InterruptedException {
-        var offsets = broker.offsets(group);
+        var offsets = brokers.of(group);
         var ranges = new HashMap<TopicPartition, Range>();
         offsets.forEach(
                 (partition, found) -> {

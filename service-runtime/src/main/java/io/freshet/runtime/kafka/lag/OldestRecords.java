@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the record that has waited longest in each partition, for its timestamp. It takes part in
  * no group and commits nothing. Belongs to one thread.
  */
-final class OldestRecords implements AutoCloseable {
+public final class OldestRecords implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = Duration.ofSeconds(5).toNanos();
     private static final Duration POLL = Duration.ofMillis(500);
@@ -34,7 +34,7 @@ final class OldestRecords implements AutoCloseable {
      *
      * @param settings how the service's own consumer reaches the brokers
      */
-    OldestRecords(Map<String, ?> settings) {
+    public OldestRecords(Map<String, ?> settings) {
         this.settings = new HashMap<>(settings);
         // Not a member of any group: under its name it would throw the real one out.
         this.settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
@@ -48,7 +48,7 @@ final class OldestRecords implements AutoCloseable {
     }
 
     /** What is looked for in a partition: a record at or behind one offset and before another. */
-    record Range(long from, long end) {}
+    public record Range(long from, long end) {}
 
     /**
      * A record that waits.
@@ -56,7 +56,7 @@ final class OldestRecords implements AutoCloseable {
      * @param offset its place
      * @param millis when it was written, as its producer said
      */
-    record Waiting(long offset, long millis) {}
+    public record Waiting(long offset, long millis) {}
 
     /**
      * The first record of each range. Missing are partitions without one: all that stands there are
@@ -64,7 +64,7 @@ final class OldestRecords implements AutoCloseable {
      *
      * @throws org.apache.kafka.common.KafkaException when it cannot be told in time
      */
-    Map<TopicPartition, Waiting> first(Map<TopicPartition, Range> ranges) {
+    public Map<TopicPartition, Waiting> first(Map<TopicPartition, Range> ranges) {
         var found = new HashMap<TopicPartition, Waiting>();
         var open = new HashSet<>(ranges.keySet());
         var reader = consumer();

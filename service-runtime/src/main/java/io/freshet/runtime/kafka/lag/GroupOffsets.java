@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,14 +23,19 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Asks the brokers where a group is; needs the right to describe the group and its topics. */
-final class Broker implements AutoCloseable {
+public final class GroupOffsets {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Admin admin;
 
-    Broker(Properties settings) {
-        this.admin = Admin.create(settings);
+    /**
+     * Has asked nothing yet.
+     *
+     * @param admin stays the caller's
+     */
+    public GroupOffsets(Admin admin) {
+        this.admin = admin;
     }
 
     /**
@@ -38,8 +43,9 @@ final class Broker implements AutoCloseable {
      *
      * @throws KafkaException when they do not say
      */
-    Map<TopicPartition, Offsets> offsets(Group group) throws InterruptedException {
-        var partitions = partitions(group);
+    public Map<TopicPartition, Offsets> of(Group group) throws InterruptedException {
+        var topics = topics(group);
+        var partitions = partitions(topics);
         if (partitions.isEmpty()) {
             return Map.of();
         }
@@ -54,6 +60,7 @@ final class Broker implements AutoCloseable {
             offsets.put(
                     partition,
                     new Offsets(
+                            Objects.requireNonNull(topics.get(partition.topic())).topicId(),
                             Objects.requireNonNull(oldest.get(partition)),
                             Objects.requireNonNull(ends.get(partition)),
                             finished == null ? null : finished.offset()));
@@ -61,23 +68,29 @@ final class Broker implements AutoCloseable {
         return offsets;
     }
 
-    private List<TopicPartition> partitions(Group group) throws InterruptedException {
-        var partitions = new ArrayList<TopicPartition>();
+    private Map<String, TopicDescription> topics(Group group) throws InterruptedException {
+        var topics = new TreeMap<String, TopicDescription>();
         for (var topic : admin.describeTopics(group.topics()).topicNameValues().entrySet()) {
-            partitions.addAll(partitions(topic.getKey(), topic.getValue()));
+            try {
+                topics.put(topic.getKey(), await(topic.getValue()));
+            } catch (UnknownTopicOrPartitionException notThereYet) {
+                continue;
+            }
         }
-        return partitions;
+        return topics;
     }
 
-    private static List<TopicPartition> partitions(
-            String topic, KafkaFuture<TopicDescription> description) throws InterruptedException {
-        try {
-            return await(description).partitions().stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-        } catch (UnknownTopicOrPartitionException notThereYet) {
-            return List.of();
-        }
+    private static List<TopicPartition> partitions(Map<String, TopicDescription> topics) {
+        var partitions = new ArrayList<TopicPartition>();
+        topics.forEach(
+                (name, topic) ->
+                        topic.partitions()
+                                .forEach(
+                                        info ->
+                                                partitions.add(
+                                                        new TopicPartition(
+                                                                name, info.partition()))));
+        return partitions;
     }
 
     private Map<TopicPartition, Long> list(List<TopicPartition> partitions, OffsetSpec which)
@@ -104,10 +117,5 @@ final class Broker implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new KafkaException("no answer within " + PATIENCE.toSeconds() + " s", e);
         }
-    }
-
-    @Override
-    public void close() {
-        admin.close(Duration.ZERO);
     }
 }
