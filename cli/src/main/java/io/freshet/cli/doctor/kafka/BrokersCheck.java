@@ -52,8 +52,14 @@ final class BrokersCheck implements Check<ClusterFacts> {
                             place,
                             many
                                     + (many == 1 ? " broker, " : " brokers, ")
-                                    + facts.cluster().security()));
+                                    + facts.cluster().security()
+                                    + features(seen)));
         }
         return findings;
+    }
+
+    private static String features(ClusterFacts.Seen seen) {
+        var release = seen.state().release();
+        return release == null ? "" : ", with the features of Kafka " + release;
     }
 }

@@ -2,6 +2,7 @@ package io.freshet.cli.doctor.kafka;
 
 import io.freshet.cli.lag.GroupLag;
 import io.freshet.cli.setup.Cluster;
+import io.freshet.cli.setup.Reader;
 import io.freshet.cli.setup.SetUp;
 import io.freshet.cli.setup.TopicUse;
 import java.time.Instant;
@@ -33,6 +34,7 @@ record ClusterFacts(
      * @param refused topics that we may not see, and why
      * @param brokerConfig settings of a broker; empty where they do not tell
      * @param lags how far our groups are behind
+     * @param state what goes on there
      * @param at when
      */
     record Seen(
@@ -41,6 +43,7 @@ record ClusterFacts(
             Map<String, String> refused,
             Map<String, String> brokerConfig,
             List<GroupLag> lags,
+            ClusterState state,
             Instant at) {
 
         Seen {
@@ -64,6 +67,11 @@ record ClusterFacts(
     /** Our topics in the order of their use, each once. */
     List<String> ourTopics() {
         return uses.stream().map(TopicUse::topic).distinct().toList();
+    }
+
+    /** Our groups there. */
+    List<Reader> readers() {
+        return setUp.readers().stream().filter(reader -> reader.cluster().equals(cluster)).toList();
     }
 
     /** Who does what with a topic, such as {@code collector writes, enricher reads}. */

@@ -1,7 +1,10 @@
 package io.freshet.cli.doctor.kafka;
 
+import io.freshet.cli.lag.GroupLag;
 import io.freshet.cli.lag.LagLook;
+import io.freshet.cli.lag.LagRates;
 import io.freshet.cli.setup.Cluster;
+import io.freshet.cli.setup.Reader;
 import io.freshet.cli.setup.SetUp;
 import io.freshet.cli.setup.TopicUse;
 import java.io.IOException;
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 final class ClusterProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Admin admin;
 
@@ -69,7 +73,13 @@ final class ClusterProbe {
         if (!brokers.stream().allMatch(broker -> broker.trouble() == null)) {
             // Whoever is asked further would only be waited for.
             return new ClusterFacts.Seen(
-                    brokers, Map.of(), Map.of(), Map.of(), List.of(), Instant.now());
+                    brokers,
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    List.of(),
+                    ClusterState.UNKNOWN,
+                    Instant.now());
         }
         var names = new LinkedHashSet<String>();
         uses.forEach(use -> names.add(use.topic()));
@@ -91,10 +101,63 @@ final class ClusterProbe {
                 setUp.readers().stream()
                         .filter(reader -> reader.cluster().equals(cluster))
                         .toList();
+        var ours = partitions(described);
         try (var lag = new LagLook(readers, PATIENCE)) {
+            var transactions = new TransactionProbe(admin, PATIENCE, TransactionProbe.LONG);
+            var suspects = transactions.suspects(ours, Instant.now());
+            var lags = lag.look();
+            var rates = Map.<String, Double>of();
+            if (!suspects.isEmpty() || lags.stream().anyMatch(ClusterProbe::isAtWork)) {
+                var pace = new LagRates();
+                lags.forEach(each -> pace.rate(each, System.nanoTime()));
+                TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
+                lags = lag.look();
+                rates = rates(lags, pace);
+            }
+            var state = new StateProbe(admin, PATIENCE);
+            var now = Instant.now();
             return new ClusterFacts.Seen(
-                    brokers, topics, refused, brokerConfig(nodes), lag.look(), Instant.now());
+                    brokers,
+                    topics,
+                    refused,
+                    brokerConfig(nodes),
+                    lags,
+                    new ClusterState(
+                            state.release(),
+                            state.disks(nodes),
+                            state.groups(readers.stream().map(Reader::group).toList()),
+                            transactions.stuck(suspects, now),
+                            rates),
+                    now);
         }
+    }
+
+    private static boolean isAtWork(GroupLag lag) {
+        return lag.records() > 0 && lag.members() > 0;
+    }
+
+    private static Map<String, Double> rates(List<GroupLag> lags, LagRates pace) {
+        var rates = new HashMap<String, Double>();
+        for (var lag : lags) {
+            var rate = pace.rate(lag, System.nanoTime());
+            if (rate.isPresent() && isAtWork(lag)) {
+                rates.put(lag.reader().group(), rate.getAsDouble());
+            }
+        }
+        return rates;
+    }
+
+    private static List<TopicPartition> partitions(Map<String, TopicDescription> topics) {
+        return topics.values().stream()
+                .filter(topic -> !topic.name().equals(TransactionsCheck.LOG))
+                .flatMap(
+                        topic ->
+                                topic.partitions().stream()
+                                        .map(
+                                                info ->
+                                                        new TopicPartition(
+                                                                topic.name(), info.partition())))
+                .toList();
     }
 
     private static BrokerFacts broker(Node node) {
@@ -169,15 +232,7 @@ final class ClusterProbe {
     private Map<String, Instant> newest(Map<String, TopicDescription> topics)
             throws InterruptedException {
         var asked = new HashMap<TopicPartition, OffsetSpec>();
-        topics.forEach(
-                (name, topic) ->
-                        topic.partitions()
-                                .forEach(
-                                        info ->
-                                                asked.put(
-                                                        new TopicPartition(name, info.partition()),
-                                                        OffsetSpec.maxTimestamp())));
-        asked.keySet().removeIf(at -> at.topic().equals(TransactionsCheck.LOG));
+        partitions(topics).forEach(at -> asked.put(at, OffsetSpec.maxTimestamp()));
         var newest = new HashMap<String, Instant>();
         var offsets = admin.listOffsets(asked);
         for (var at : asked.keySet()) {

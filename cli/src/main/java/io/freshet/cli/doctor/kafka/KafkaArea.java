@@ -16,12 +16,15 @@ public final class KafkaArea implements Area {
                     new BrokersCheck(),
                     new TopicsCheck(),
                     new RightsCheck(),
+                    new GroupRightsCheck(),
                     new PartitionsCheck(),
                     new ReplicationCheck(),
                     new RetentionCheck(),
                     new RecordSizeCheck(),
                     new ThreadsCheck(),
                     new TransactionsCheck(),
+                    new OpenTransactionsCheck(),
+                    new BrokerDiskCheck(),
                     new ClockCheck(),
                     new LagCheck());
 

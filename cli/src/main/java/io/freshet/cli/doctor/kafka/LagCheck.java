@@ -3,11 +3,13 @@ package io.freshet.cli.doctor.kafka;
 import io.freshet.cli.doctor.check.Check;
 import io.freshet.cli.doctor.check.Finding;
 import io.freshet.cli.lag.GroupLag;
+import io.freshet.cli.lag.LagRates;
 import io.freshet.cli.shell.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the components keep up with what comes. */
 final class LagCheck implements Check<ClusterFacts> {
@@ -56,7 +58,7 @@ final class LagCheck implements Check<ClusterFacts> {
             }
             return;
         }
-        var waits = waits(lag, seen.at());
+        var waits = waits(lag, seen);
         if (lag.members() == 0) {
             into.add(
                     Finding.fail(
@@ -76,10 +78,25 @@ final class LagCheck implements Check<ClusterFacts> {
         }
     }
 
-    private static String waits(GroupLag lag, Instant now) {
+    private static String waits(GroupLag lag, ClusterFacts.Seen seen) {
         return Figures.count(lag.records())
                 + " records wait, the oldest for "
-                + Figures.time(age(lag, now));
+                + Figures.time(age(lag, seen.at()))
+                + pace(lag, seen.state().readPerSecond().get(lag.reader().group()));
+    }
+
+    /** When it will have caught up, if nothing more comes. */
+    private static String pace(GroupLag lag, @Nullable Double perSecond) {
+        if (perSecond == null) {
+            return "";
+        }
+        return perSecond > 0
+                ? "; done in "
+                        + Figures.time(LagRates.timeLeft(lag.records(), perSecond))
+                        + " at "
+                        + Figures.rate(perSecond)
+                        + " a second"
+                : "; none was read while we looked";
     }
 
     private static Duration age(GroupLag lag, Instant now) {

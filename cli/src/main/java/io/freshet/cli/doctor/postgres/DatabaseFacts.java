@@ -1,5 +1,6 @@
 package io.freshet.cli.doctor.postgres;
 
+import io.freshet.cli.doctor.check.DiskSpace;
 import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.loader.pg.connect.PgSettings;
 import java.time.Instant;
@@ -37,6 +38,7 @@ record DatabaseFacts(
      * @param missingRights statements for an administrator; empty where nothing is missing
      * @param events the table of events; null where it does not exist yet
      * @param brokenIndexes indexes of our schemas that were not built to their end
+     * @param disk of its data, where it runs on this machine and lets us know; else null
      * @param here the clock here when it answered
      */
     record Seen(
@@ -44,6 +46,7 @@ record DatabaseFacts(
             List<String> missingRights,
             @Nullable Events events,
             List<String> brokenIndexes,
+            @Nullable DiskSpace disk,
             Instant here) {
 
         Seen {

@@ -1,5 +1,6 @@
 package io.freshet.cli.doctor.postgres;
 
+import io.freshet.cli.doctor.check.DiskSpace;
 import io.freshet.cli.doctor.postgres.DatabaseFacts.Events;
 import io.freshet.cli.doctor.postgres.DatabaseFacts.Seen;
 import io.freshet.cli.doctor.postgres.DatabaseFacts.Server;
@@ -9,8 +10,12 @@ import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.loader.pg.connect.ConnectTrouble;
 import io.freshet.loader.pg.connect.PgConnections;
 import io.freshet.loader.pg.connect.PgSettings;
+import io.freshet.loader.pg.connect.PgTarget;
 import io.freshet.loader.pg.grant.MissingRights;
 import io.freshet.loader.pg.row.EventsTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -64,6 +69,12 @@ final class DatabaseProbe {
     private static final String IS_CUT =
             "SELECT relkind = 'p' FROM pg_class WHERE oid = to_regclass(?)";
 
+    /** No row for a role that may not read all settings. */
+    private static final String DATA =
+            "SELECT setting FROM pg_settings WHERE name = 'data_directory'";
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
+
     private static final Pattern TO = Pattern.compile("TO \\('(\\d{4}-\\d\\d-\\d\\d)");
 
     private final Connection connection;
@@ -92,7 +103,27 @@ final class DatabaseProbe {
         var here = Instant.now();
         var rights = MissingRights.find(connection, settings);
         var broken = texts(BROKEN, settings.schema(), settings.bookkeepingSchema());
-        return new Seen(server, rights, rights.isEmpty() ? events() : null, broken, here);
+        return new Seen(server, rights, rights.isEmpty() ? events() : null, broken, disk(), here);
+    }
+
+    /** Postgres tells nobody how full its disk is; on this machine it can be seen. */
+    private @Nullable DiskSpace disk() throws SQLException {
+        if (!settings.target().hosts().stream().allMatch(DatabaseProbe::isHere)) {
+            return null;
+        }
+        for (var directory : texts(DATA)) {
+            try {
+                var store = Files.getFileStore(Path.of(directory));
+                return new DiskSpace(directory, store.getUsableSpace(), store.getTotalSpace());
+            } catch (IOException notHere) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isHere(PgTarget.Host host) {
+        return LOOPBACK.contains(host.name());
     }
 
     private Server server() throws SQLException {

@@ -14,6 +14,7 @@ public final class PostgresArea implements Area {
                     new DatabaseCheck(),
                     new GrantsCheck(),
                     new ConnectionsCheck(),
+                    new DatabaseDiskCheck(),
                     new TableCheck(),
                     new IndexCheck(),
                     new PartsCheck(),

@@ -22,6 +22,7 @@ final class Clusters {
     private final Map<String, String> refused = new HashMap<>();
     private final Map<String, String> brokerConfig = new HashMap<>();
     private final List<GroupLag> lags = new ArrayList<>();
+    private ClusterState state = ClusterState.UNKNOWN;
 
     private Clusters(SetUp setUp, int brokers) {
         this.setUp = setUp;
@@ -106,6 +107,11 @@ final class Clusters {
         return this;
     }
 
+    Clusters in(ClusterState now) {
+        state = now;
+        return this;
+    }
+
     ClusterFacts facts() {
         var all = new ArrayList<BrokerFacts>();
         for (int i = 1; i <= brokers; i++) {
@@ -116,7 +122,8 @@ final class Clusters {
 
     ClusterFacts facts(List<BrokerFacts> brokersToo) {
         var uses = setUp.topics();
-        var seen = new ClusterFacts.Seen(brokersToo, topics, refused, brokerConfig, lags, NOW);
+        var seen =
+                new ClusterFacts.Seen(brokersToo, topics, refused, brokerConfig, lags, state, NOW);
         return new ClusterFacts(setUp, uses.get(0).cluster(), uses, seen, null);
     }
 

@@ -5,6 +5,7 @@ import static io.freshet.cli.doctor.Findings.assertSound;
 import static io.freshet.cli.doctor.Findings.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freshet.cli.doctor.check.DiskSpace;
 import io.freshet.cli.doctor.check.Level;
 import io.freshet.cli.doctor.postgres.DatabaseFacts.Events;
 import io.freshet.cli.doctor.postgres.DatabaseFacts.Seen;
@@ -73,7 +74,7 @@ class PostgresChecksTest {
         assertSound(new GrantsCheck(), facts(SERVER));
 
         var grant = "GRANT USAGE, CREATE ON SCHEMA \"atomic\" TO \"loader\";";
-        var seen = new Seen(SERVER, List.of(grant), null, List.of(), NOW);
+        var seen = new Seen(SERVER, List.of(grant), null, List.of(), null, NOW);
         var finding = only(Level.FAIL, new GrantsCheck(), facts("", seen));
 
         assertThat(finding.fix()).isEqualTo("as an administrator: " + grant);
@@ -88,6 +89,18 @@ class PostgresChecksTest {
 
         assertThat(finding.what()).contains("room for 5").contains("opens 6");
         assertThat(finding.fix()).contains("max_connections");
+    }
+
+    @Test
+    void aFullDiskOfADatabaseOnThisMachineIsFound() {
+        assertSilent(new DatabaseDiskCheck(), facts(SERVER));
+        var full = new DiskSpace("/var/lib/postgresql", 1L << 30, 100L << 30);
+        var seen = new Seen(SERVER, List.of(), EVENTS, List.of(), full, NOW);
+
+        var finding = only(Level.FAIL, new DatabaseDiskCheck(), facts("", seen));
+
+        assertThat(finding.about()).isEqualTo("/var/lib/postgresql");
+        assertThat(finding.what()).contains("1.0 of 100.0 GiB are free", "events wait in Kafka");
     }
 
     @Test
@@ -121,7 +134,7 @@ class PostgresChecksTest {
                 .contains("collector_tstamp");
         assertSilent(new IndexCheck(), facts("layout.indexes = false", seen(none)));
 
-        var half = new Seen(SERVER, List.of(), EVENTS, List.of("atomic.events_idx"), NOW);
+        var half = new Seen(SERVER, List.of(), EVENTS, List.of("atomic.events_idx"), null, NOW);
         assertThat(only(Level.WARN, new IndexCheck(), facts("", half)).fix())
                 .contains("REINDEX INDEX CONCURRENTLY atomic.events_idx");
     }
@@ -155,11 +168,11 @@ class PostgresChecksTest {
     }
 
     private static Seen seen(@Nullable Events events) {
-        return new Seen(SERVER, List.of(), events, List.of(), NOW);
+        return new Seen(SERVER, List.of(), events, List.of(), null, NOW);
     }
 
     private static DatabaseFacts facts(Server server) {
-        return facts("", new Seen(server, List.of(), EVENTS, List.of(), NOW));
+        return facts("", new Seen(server, List.of(), EVENTS, List.of(), null, NOW));
     }
 
     private static DatabaseFacts facts(String settings, Seen seen) {
