@@ -21,9 +21,10 @@ import picocli.CommandLine.Spec;
         header = "Check configuration files, all problems of all files at once.",
         description =
                 "A file whose name begins with a component's, such as collector.prod.hocon, is read"
-                        + " as that component does; so is a resolver's JSON, which says what it is."
-                        + " Variables that a file needs must be set. Connects to nothing; 'freshet"
-                        + " enricher --check' also fetches what enrichments use.",
+                        + " as that component does; so is a resolver's JSON, and an enrichment's, which"
+                        + " say what they are. A folder is one of enrichments. Variables that a file"
+                        + " needs must be set. Connects to nothing; 'freshet enricher --check' also"
+                        + " fetches what enrichments use.",
         exitCodeList = {
             Exit.OK,
             "1:--strict, and a key has no effect",
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
             Exit.BAD_CONFIGURATION
         },
         footer = {
-            "  freshet config check config/*.hocon",
+            "  freshet config check config/*.hocon resolver.json enrichments",
             "  freshet config check --component collector application.conf --strict"
         })
 final class ConfigCheckCommand implements Callable<Integer> {

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,15 +32,16 @@ import picocli.CommandLine.Spec;
         name = "migrate-from-snowplow",
         header = "Write Snowplow's configuration files in Freshet's form.",
         description =
-                "Reads files of the collector (2.x, 3.x) and of enrich for Kafka, writes what has an"
-                        + " effect into --out and prints what has none, with the reason. Variables"
-                        + " stay variables. The files would load as they are, too. Connects to"
-                        + " nothing.",
+                "Reads files of the collector (2.x, 3.x), of enrich for Kafka and of the Postgres"
+                        + " loader (0.2, 0.3), writes what has an effect into --out and prints what"
+                        + " has none, with the reason. Variables stay variables. Those of collector"
+                        + " and enrich would load as they are, too. Connects to nothing.",
         exitCodeList = {Exit.OK, Exit.WRONG_USAGE, Exit.BAD_CONFIGURATION, Exit.REFUSED},
         footer = {
             "  freshet config migrate-from-snowplow --collector application.conf \\",
             "      --enrich enrich.hocon --resolver iglu_resolver.json \\",
-            "      --enrichments enrichments --out freshet"
+            "      --enrichments enrichments --out freshet",
+            "  freshet config migrate-from-snowplow --loader config.hocon --out freshet"
         })
 final class ConfigMigrateCommand implements Callable<Integer> {
 
@@ -51,6 +54,9 @@ final class ConfigMigrateCommand implements Callable<Integer> {
 
     @Option(names = "--enrich", paramLabel = "FILE", description = "of enrich for Kafka")
     private @Nullable Path enrich;
+
+    @Option(names = "--loader", paramLabel = "FILE", description = "of the Postgres loader")
+    private @Nullable Path loader;
 
     @Option(names = "--resolver", paramLabel = "FILE", description = "the Iglu resolver's JSON")
     private @Nullable Path resolver;
@@ -71,9 +77,10 @@ final class ConfigMigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (collector == null && enrich == null && resolver == null && enrichments == null) {
+        if (Stream.of(collector, enrich, loader, resolver, enrichments).allMatch(Objects::isNull)) {
             throw new ParameterException(
-                    spec.commandLine(), "give --collector, --enrich, --resolver or --enrichments");
+                    spec.commandLine(),
+                    "give --collector, --enrich, --loader, --resolver or --enrichments");
         }
         var ignored = new ArrayList<Ignored>();
         var files = read(ignored);
@@ -88,6 +95,7 @@ final class ConfigMigrateCommand implements Callable<Integer> {
         var problems = new ArrayList<Problem>();
         component(collector, "collector.hocon", SnowplowFile::collector, files, ignored, problems);
         component(enrich, "enricher.hocon", SnowplowFile::enrich, files, ignored, problems);
+        component(loader, "loader-pg.hocon", SnowplowFile::loader, files, ignored, problems);
         try {
             if (resolver != null) {
                 EnricherInputs.iglu(resolver, IgluSettings.DEFAULT);

@@ -4,7 +4,9 @@ import io.freshet.runtime.config.ConfigRewrite;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.config.Loaded.Ignored;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A configuration file of Snowplow's in Freshet's form: topics and brokers under the names that all
@@ -65,6 +67,48 @@ record SnowplowFile(String text, List<Ignored> ignored) {
         rewrite = rewrite.renamed("output.bad.topicName", "topics.parsedBad");
         rewrite = rewrite.renamed("output.incomplete", "output.failed");
         return new SnowplowFile(rewrite.text(), ignored);
+    }
+
+    /**
+     * Of the Postgres loader, 0.2 or 0.3.
+     *
+     * @throws io.freshet.runtime.config.ConfigException with everything that keeps it from being
+     *     used
+     */
+    static SnowplowFile loader(Path file) {
+        var component = ConfiguredComponent.LOADER_PG.component();
+        var loaded =
+                ConfigSource.file(component, file)
+                        .environment(variables())
+                        .optionalBlock(SnowplowLoader.BLOCK)
+                        .load(SnowplowLoader::read);
+        var rewrite =
+                without(ConfigRewrite.of(file).unwrapped(SnowplowLoader.BLOCK), loaded.ignored());
+        for (var key : SnowplowLoader.KEYS.entrySet()) {
+            rewrite =
+                    rewrite.renamed(
+                            SnowplowLoader.DATABASE + "." + key.getKey(),
+                            "postgres." + key.getValue());
+        }
+        rewrite = rewrite.without(SnowplowLoader.DATABASE + ".type").without("input");
+        if (!loaded.config().saysSslMode()) {
+            // There nothing said means encrypted; here it would mean encrypted if possible.
+            rewrite = rewrite.with("postgres.sslMode", "require");
+        }
+        if (loaded.config().fromLatest()) {
+            rewrite = rewrite.with("startFrom", "latest");
+        }
+        var text = rewrite.text();
+        ConfiguredComponent.LOADER_PG.load(
+                ConfigSource.text(component, file + ", migrated", text).environment(variables()));
+        return new SnowplowFile(text, loaded.ignored());
+    }
+
+    /** What {@code ${VARIABLES}} of the file read; not those that are settings of the component. */
+    private static Map<String, String> variables() {
+        var variables = new HashMap<>(System.getenv());
+        variables.keySet().removeIf(name -> name.startsWith("FRESHET_") && name.contains("__"));
+        return variables;
     }
 
     private static List<Ignored> load(ConfiguredComponent component, Path file) {

@@ -118,10 +118,34 @@ class ConfigCommandsTest {
                         config.resolve("collector.reference.hocon").toString(),
                         config.resolve("enricher.minimal.hocon").toString(),
                         config.resolve("topics.reference.hocon").toString(),
-                        config.resolve("resolver.json").toString());
+                        config.resolve("resolver.json").toString(),
+                        config.resolve("enrichments").toString(),
+                        config.resolve("enrichments/anon_ip.json").toString());
 
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out().lines()).hasSize(4).allMatch(line -> line.endsWith("no problem"));
+        assertThat(run.out().lines()).hasSize(6).allMatch(line -> line.endsWith("no problem"));
+    }
+
+    @Test
+    void checkHoldsEnrichmentsToTheirSchemasAndTellsAllProblems() throws IOException {
+        var anonymous =
+                "{\"schema\": \"iglu:com.snowplowanalytics.snowplow/anon_ip/jsonschema/1-0-0\","
+                        + " \"data\": {\"vendor\": \"com.snowplowanalytics.snowplow\", \"name\":"
+                        + " \"anon_ip\", \"enabled\": true, \"parameters\": {\"anonOctets\": %s}}}";
+        Files.createDirectories(folder.resolve("enrichments"));
+        write("enrichments/a.json", anonymous.formatted("\"many\""));
+        write("enrichments/b.json", anonymous.formatted("2"));
+        write("enrichments/c.json", anonymous.formatted("1"));
+
+        var run = CommandRun.of("config", "check", folder.resolve("enrichments").toString());
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_CONFIGURATION.code());
+        assertThat(run.err())
+                .contains("F6007", "a.json: ", "anonOctets")
+                .contains("c.json: There are two configurations of anon_ip");
+        Files.createDirectories(folder.resolve("empty"));
+        var empty = CommandRun.of("config", "check", folder.resolve("empty").toString());
+        assertThat(empty.err()).contains("F6007", "no .json file");
     }
 
     @Test

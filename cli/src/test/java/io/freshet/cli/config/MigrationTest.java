@@ -3,7 +3,9 @@ package io.freshet.cli.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.cli.CommandRun;
+import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.config.Loaded;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.vectors.TestData;
 import java.io.IOException;
@@ -82,6 +84,89 @@ class MigrationTest {
                 .contains("written: ", "collector.hocon")
                 .containsPattern("left out: telemetry \\(.*:3\\): ")
                 .containsPattern("left out: streams.sink.retries \\(.*:6\\): ");
+    }
+
+    @Test
+    void thePostgresLoadersFileGivesItsDatabase() throws IOException {
+        var file =
+                write(
+                        "loader.hocon",
+                        """
+                        {
+                          "input": {
+                            "type": "Kinesis", "appName": "acme", "streamName": "enriched"
+                            "initialPosition": "LATEST"
+                            "checkpointSettings": { "maxBatchSize": 1000 }
+                          }
+                          "output": {
+                            "good": {
+                              "type": "Postgres", "host": "db.example.com", "port": 5433
+                              "database": "snowplow", "username": "loader", "password": "first"
+                              "password": ${?NO_SUCH_PASSWORD}
+                              "schema": "events", "sslMode": "VERIFY_FULL", "maxConnections": 100
+                            }
+                            "bad": { "type": "Kinesis", "streamName": "bad" }
+                          }
+                          "purpose": "ENRICHED_EVENTS"
+                          "monitoring": { "metrics": { "cloudWatch": false } }
+                          "backoffPolicy": { "minBackoff": 100 milliseconds }
+                        }
+                        """);
+
+        var run = migrate("--loader", file);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        var written = folder.resolve("out/loader-pg.hocon");
+        assertThat(Files.readString(written)).contains("${?NO_SUCH_PASSWORD}");
+        var loaded = loader(written);
+        assertThat(loaded.ignored()).isEmpty();
+        var expected =
+                ConfigSource.text(
+                                "loader-pg",
+                                "expected",
+                                """
+                                startFrom = latest
+                                postgres {
+                                  host = db.example.com, port = 5433, database = snowplow
+                                  user = loader, password = first, schema = events
+                                  sslMode = verify-full
+                                }
+                                """)
+                        .load(PgLoaderConfig::read);
+        assertThat(loaded.config()).usingRecursiveComparison().isEqualTo(expected.config());
+        assertThat(run.out())
+                .containsPattern("left out: input.streamName \\(.*:3\\): events come from")
+                .containsPattern("left out: output.good.maxConnections \\(.*\\): connections")
+                .containsPattern("left out: output.bad \\(.*\\): .*jsonBad")
+                .contains("left out: purpose", "left out: monitoring", "left out: backoffPolicy")
+                .doesNotContain("first");
+    }
+
+    @Test
+    void whereThePostgresLoaderSaysNothingTheConnectionStaysEncrypted() throws IOException {
+        var file =
+                write("l.hocon", "snowplow.output.good { host = h, database = d, username = u }");
+
+        assertThat(migrate("--loader", file).code()).isZero();
+
+        var target = loader(folder.resolve("out/loader-pg.hocon")).config().postgres().target();
+        assertThat(target.toString()).contains("h").contains("d");
+        assertThat(target.driver()).containsEntry("sslmode", "require");
+    }
+
+    @Test
+    void aKeyThatThePostgresLoaderHasNotIsAProblem() throws IOException {
+        var file = write("l.hocon", "output.good { hots = h, database = d, username = u }");
+
+        var run = migrate("--loader", file);
+
+        assertThat(run.code()).isEqualTo(ExitCode.BAD_CONFIGURATION.code());
+        assertThat(run.err()).contains("F6001", "output.good.hots", "did you mean");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    private static Loaded<PgLoaderConfig> loader(Path file) {
+        return ConfigSource.file("loader-pg", file).load(PgLoaderConfig::read);
     }
 
     @Test

@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -24,14 +27,20 @@ public final class EnrichmentConfigs {
             SchemaKey.of("iglu:com.snowplowanalytics.snowplow/enrichments/jsonschema/1-0-0");
 
     private final IgluClient iglu;
-    private final Facilities facilities;
+    private final @Nullable Facilities facilities;
     private final Map<EnrichmentStep, List<Enrichment>> byStep =
             new EnumMap<>(EnrichmentStep.class);
+    private final Set<EnrichmentStep> asked = EnumSet.noneOf(EnrichmentStep.class);
     private final List<JsonNode> used = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
 
-    private EnrichmentConfigs(IgluClient iglu, Facilities facilities) {
+    /**
+     * Has read nothing yet.
+     *
+     * @param facilities null where enrichments are checked and not made
+     */
+    private EnrichmentConfigs(IgluClient iglu, @Nullable Facilities facilities) {
         this.iglu = iglu;
         this.facilities = facilities;
     }
@@ -42,15 +51,8 @@ public final class EnrichmentConfigs {
         var errors = new ArrayList<String>();
         try (var files = Files.list(folder)) {
             for (var file : files.sorted().toList()) {
-                if (file.getFileName().toString().endsWith(".json")) {
-                    try {
-                        configs.add(
-                                new Given(
-                                        file.getFileName() + ": ",
-                                        Json.parse(Files.readAllBytes(file))));
-                    } catch (InvalidJson e) {
-                        errors.add(file + " is not JSON: " + e.getMessage());
-                    }
+                if (isConfig(file)) {
+                    parse(file, configs, errors);
                 }
             }
         } catch (IOException e) {
@@ -59,6 +61,38 @@ public final class EnrichmentConfigs {
         return errors.isEmpty()
                 ? new EnrichmentConfigs(iglu, facilities).load(configs)
                 : new Loaded(Optional.empty(), errors);
+    }
+
+    /**
+     * What can be said of files before anything is made: nothing is fetched, no script is run.
+     * Where there is no problem the enrichments are empty, and hold the notices alone.
+     */
+    public static Loaded check(List<Path> files, IgluClient iglu) {
+        var configs = new ArrayList<Given>();
+        var errors = new ArrayList<String>();
+        for (var file : files) {
+            try {
+                parse(file, configs, errors);
+            } catch (IOException e) {
+                errors.add(file + " cannot be read: " + e);
+            }
+        }
+        var read = new EnrichmentConfigs(iglu, null).load(configs);
+        errors.addAll(read.errors());
+        return errors.isEmpty() ? read : new Loaded(Optional.empty(), errors);
+    }
+
+    /** Whether a file in a folder of enrichments is read. */
+    public static boolean isConfig(Path file) {
+        return file.toString().endsWith(".json");
+    }
+
+    private static void parse(Path file, List<Given> into, List<String> errors) throws IOException {
+        try {
+            into.add(new Given(file.getFileName() + ": ", Json.parse(Files.readAllBytes(file))));
+        } catch (InvalidJson e) {
+            errors.add(file + " is not JSON: " + e.getMessage());
+        }
     }
 
     /** Reads configurations. */
@@ -143,15 +177,18 @@ public final class EnrichmentConfigs {
     }
 
     private void make(EnrichmentStep step, EnrichmentConfig config) {
-        var others = byStep.computeIfAbsent(step, first -> new ArrayList<>());
-        if (!others.isEmpty() && !step.allowsSeveral()) {
+        if (!asked.add(step) && !step.allowsSeveral()) {
             errors.add("There are two configurations of " + config.schema().name() + ".");
             return;
         }
+        var with = facilities;
+        if (with == null) {
+            return;
+        }
         try {
-            var enrichment = step.factory().orElseThrow().make(config, facilities);
+            var enrichment = step.factory().orElseThrow().make(config, with);
             notices.addAll(enrichment.notices());
-            others.add(enrichment);
+            byStep.computeIfAbsent(step, first -> new ArrayList<>()).add(enrichment);
         } catch (RefusedConfig e) {
             errors.add(e.getMessage());
         } catch (IllegalArgumentException e) {

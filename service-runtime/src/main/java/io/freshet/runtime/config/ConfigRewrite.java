@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,11 @@ public final class ConfigRewrite {
     public ConfigRewrite renamed(String from, String to) {
         var value = find(from);
         return value == null ? this : new ConfigRewrite(removed(from).withValue(to, value));
+    }
+
+    /** The same with a key set to a text. */
+    public ConfigRewrite with(String path, String value) {
+        return new ConfigRewrite(config.withValue(path, ConfigValueFactory.fromAnyRef(value)));
     }
 
     private Config removed(String path) {
