@@ -21,26 +21,30 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
 
-    @TempDir private Path directory;
+    /** For what a used directory is good enough for: making one takes seconds. */
+    @TempDir private static Path shared;
+
+    @TempDir private Path fresh;
 
     @AfterEach
     void leaveNoServerBehind() throws Exception {
-        PostmasterProcess.stopOrphan(directory.resolve("data"));
+        PostmasterProcess.stopOrphan(shared.resolve("data"));
+        PostmasterProcess.stopOrphan(fresh.resolve("data"));
     }
 
     @Test
     void rowsSurviveARestartHoweverOldTheyAre() throws Exception {
-        try (var postgres = start()) {
-            execute(postgres, "create schema atomic; create table atomic.t as select 42 as n");
+        try (var postgres = start(shared)) {
+            execute(postgres, "create schema atomic; create table atomic.old as select 42 as n");
         }
         // What is old counts as forgotten to the library, and it deletes what is forgotten.
         Files.setLastModifiedTime(
-                directory.resolve("data/epg-lock"),
+                shared.resolve("data/epg-lock"),
                 FileTime.from(Instant.now().minus(Duration.ofDays(30))));
 
         String found;
-        try (var postgres = start()) {
-            found = ask(postgres, "select n from atomic.t");
+        try (var postgres = start(shared)) {
+            found = ask(postgres, "select n from atomic.old");
         }
 
         assertThat(found).isEqualTo("42");
@@ -48,7 +52,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void commitsReachTheDisk() throws Exception {
-        try (var postgres = start()) {
+        try (var postgres = start(shared)) {
             assertThat(ask(postgres, "show fsync")).isEqualTo("on");
             assertThat(ask(postgres, "show synchronous_commit")).isEqualTo("on");
             assertThat(ask(postgres, "show full_page_writes")).isEqualTo("on");
@@ -57,11 +61,11 @@ class EmbeddedPostgresTest {
 
     @Test
     void isUtf8OnLoopbackBehindPasswordsAndForTheOwnerOnly() throws Exception {
-        try (var postgres = start()) {
+        try (var postgres = start(shared)) {
             assertThat(ask(postgres, "show server_encoding")).isEqualTo("UTF8");
             assertThat(ask(postgres, "show listen_addresses")).isEqualTo("127.0.0.1");
             assertThat(ask(postgres, "show is_superuser")).isEqualTo("off");
-            assertThat(Files.getPosixFilePermissions(directory))
+            assertThat(Files.getPosixFilePermissions(shared))
                     .isEqualTo(PosixFilePermissions.fromString("rwx------"));
             assertThatThrownBy(
                             () ->
@@ -75,11 +79,11 @@ class EmbeddedPostgresTest {
 
     @Test
     void theServerThatAKilledProcessLeftBehindIsReplaced() throws Exception {
-        KilledProcess.run(directory, "create table kept as select 7 as n");
-        var orphan = PostmasterProcess.find(directory.resolve("data")).orElseThrow();
+        KilledProcess.run(fresh, "create table kept as select 7 as n");
+        var orphan = PostmasterProcess.find(fresh.resolve("data")).orElseThrow();
 
         String found;
-        try (var postgres = start()) {
+        try (var postgres = start(fresh)) {
             found = ask(postgres, "select n from kept");
         }
 
@@ -89,26 +93,26 @@ class EmbeddedPostgresTest {
 
     @Test
     void aLockFileWhoseProcessIsSomeOtherProgramIsNoObstacle() throws Exception {
-        try (var postgres = start()) {
-            execute(postgres, "create table kept as select 8 as n");
+        try (var postgres = start(shared)) {
+            execute(postgres, "create table locked as select 8 as n");
         }
         var self = ProcessHandle.current().pid();
         Files.writeString(
-                directory.resolve("data/postmaster.pid"),
-                self + "\n" + directory.resolve("data") + "\n1\n1\n\nlocalhost\n1 1\nready\n");
+                shared.resolve("data/postmaster.pid"),
+                self + "\n" + shared.resolve("data") + "\n1\n1\n\nlocalhost\n1 1\nready\n");
 
-        try (var postgres = start()) {
-            assertThat(ask(postgres, "select n from kept")).isEqualTo("8");
+        try (var postgres = start(shared)) {
+            assertThat(ask(postgres, "select n from locked")).isEqualTo("8");
         }
         assertThat(ProcessHandle.current().isAlive()).isTrue();
     }
 
     @Test
     void aPreparationThatWasKilledIsBegunAnew() throws Exception {
-        Files.createDirectories(directory.resolve("data"));
-        Files.writeString(directory.resolve("data/postgresql.conf"), "# half of initdb\n");
+        Files.createDirectories(fresh.resolve("data"));
+        Files.writeString(fresh.resolve("data/postgresql.conf"), "# half of initdb\n");
 
-        try (var postgres = start()) {
+        try (var postgres = start(fresh)) {
             assertThat(ask(postgres, "select 1")).isEqualTo("1");
         }
     }
@@ -116,9 +120,9 @@ class EmbeddedPostgresTest {
     @Test
     void aServerThatEndsByItselfIsReported() throws Exception {
         var failures = new CopyOnWriteArrayList<String>();
-        var postgres = EmbeddedPostgres.start(directory, FreePorts.one(), failures::add);
+        var postgres = EmbeddedPostgres.start(shared, FreePorts.one(), failures::add);
         try (postgres) {
-            PostmasterProcess.stopOrphan(directory.resolve("data"));
+            PostmasterProcess.stopOrphan(shared.resolve("data"));
 
             Awaitility.await().untilAsserted(() -> assertThat(failures).hasSize(1));
         }
@@ -130,13 +134,13 @@ class EmbeddedPostgresTest {
             assertThatThrownBy(
                             () ->
                                     EmbeddedPostgres.start(
-                                            directory, taken.getLocalPort(), failure -> {}))
+                                            shared, taken.getLocalPort(), failure -> {}))
                     .isInstanceOf(EmbeddedFailure.class)
                     .hasMessage("port " + taken.getLocalPort() + " is taken");
         }
     }
 
-    private EmbeddedPostgres start() {
+    private static EmbeddedPostgres start(Path directory) {
         return EmbeddedPostgres.start(directory, FreePorts.one(), failure -> {});
     }
 

@@ -27,9 +27,41 @@ final class OutageServer implements AutoCloseable {
     }
 
     static OutageServer start() {
-        var server = new OutageServer(newRoot());
+        var server = new OutageServer(copy(Prepared.ROOT));
         server.startAgain();
         return server;
+    }
+
+    /**
+     * A server that was started once and stopped; making one takes seconds, copying it does not.
+     */
+    private static final class Prepared {
+
+        private static final Path ROOT = newRoot();
+
+        static {
+            EmbeddedPostgres.start(ROOT, FreePorts.one(), why -> {}).close();
+        }
+    }
+
+    private static Path copy(Path root) {
+        var copy = newRoot();
+        try {
+            int exitCode =
+                    new ProcessBuilder("cp", "-a", root + "/.", copy.toString())
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (exitCode != 0) {
+                throw new IOException("the data directory was not copied");
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path newRoot() {
@@ -67,17 +99,9 @@ final class OutageServer implements AutoCloseable {
      * A second server that follows this one, which is stopped for the copy; what is committed is on
      * both from now on.
      */
-    OutageServer standby() throws IOException, InterruptedException {
+    OutageServer standby() throws IOException {
         stop();
-        var copy = new OutageServer(newRoot());
-        int copied =
-                new ProcessBuilder("cp", "-a", root + "/.", copy.root.toString())
-                        .inheritIO()
-                        .start()
-                        .waitFor();
-        if (copied != 0) {
-            throw new IOException("the data directory was not copied");
-        }
+        var copy = new OutageServer(copy(root));
         var data = copy.root.resolve("data");
         Files.deleteIfExists(data.resolve("postmaster.pid"));
         Files.createFile(data.resolve("standby.signal"));
