@@ -5,10 +5,12 @@ import static io.freshet.cli.doctor.Findings.assertSound;
 import static io.freshet.cli.doctor.Findings.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.freshet.cli.doctor.check.Level;
 import io.freshet.cli.setup.SetUp;
 import io.freshet.cli.setup.SetUps;
-import java.net.ServerSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +62,15 @@ class MachineChecksTest {
 
     @Test
     void theMachineIsLookedAtAsItIs(@TempDir Path folder) throws Exception {
-        try (var somebody = new ServerSocket(0)) {
+        // Answers, but not as a component does; one that says nothing is waited for.
+        var somebody =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        somebody.start();
+        try {
+            var port = somebody.getAddress().getPort();
             var settings =
                     "port = %d, admin.port = %d, spool.directory = \"%s/new/spool\""
-                            .formatted(somebody.getLocalPort(), somebody.getLocalPort(), folder);
+                            .formatted(port, port, folder);
             var facts = new MachineProbe(SetUps.of("collector", settings), false).look();
 
             assertThat(facts.ports().get(0).taken()).isTrue();
@@ -71,6 +78,8 @@ class MachineChecksTest {
             assertThat(facts.folders())
                     .singleElement()
                     .satisfies(spool -> assertThat(spool.isWritable()).isTrue());
+        } finally {
+            somebody.stop(0);
         }
     }
 
