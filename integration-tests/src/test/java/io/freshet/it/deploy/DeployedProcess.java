@@ -53,7 +53,7 @@ final class DeployedProcess implements AutoCloseable {
         if (start.component() == Component.COLLECTOR) {
             command.add("--port=" + ports.get(1));
         }
-        var log = log("deployed-" + start.component().command());
+        var log = log(start.home().getFileName() + "-" + start.component().command());
         var builder =
                 new ProcessBuilder(command)
                         .directory(start.home().toFile())

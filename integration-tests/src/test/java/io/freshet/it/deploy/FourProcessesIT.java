@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The components as containers run them, each a process of its own with the command line and the
@@ -75,18 +75,11 @@ class FourProcessesIT {
         broker.close();
     }
 
-    /** Both with FRESHET_IT_DEPLOYMENTS=all; by default the one that asks for more. */
-    static List<Deployment> deployments() {
-        return "all".equals(System.getenv("FRESHET_IT_DEPLOYMENTS"))
-                ? List.of(Deployment.values())
-                : List.of(Deployment.KUBERNETES);
-    }
-
     @ParameterizedTest
-    @MethodSource("deployments")
+    @EnumSource
     void eventsGoThroughWithEachComponentApart(Deployment deployment) throws Exception {
         var app = "four-" + deployment.name().toLowerCase(Locale.ROOT);
-        var home = directory.resolve(deployment.name());
+        var home = directory.resolve(app);
         var files = new DeployedFiles(deployment, home, broker.saslPort(), postgresPort);
         var processes = new EnumMap<Component, DeployedProcess>(Component.class);
         try {
