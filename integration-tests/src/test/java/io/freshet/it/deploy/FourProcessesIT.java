@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ class FourProcessesIT {
     private static SecureBroker broker;
     private static DatabaseServer postgres;
     private static int postgresPort;
+    private static PrintedAcls acls;
 
     @BeforeAll
     static void start() throws Exception {
@@ -63,10 +65,11 @@ class FourProcessesIT {
                         directory.resolve("pg"),
                         postgresPort,
                         DeployedProcess.log("deployed-postgres"));
-        var acls = freshet("topics", "acls");
-        PrintedAcls.of(acls).apply(broker.openServers());
-        freshet("topics", "create", "--config", topicsFile().toString(), "--partitions", "2");
-        freshet("topics", "check", "--config", topicsFile().toString(), "--partitions", "2");
+        acls = PrintedAcls.of(freshet("topics", "acls"));
+        acls.apply(broker.openServers());
+        topics("create", "--partitions", "1", "--retention", "3 days");
+        topics("create", "--partitions", "2", "--alter", "--yes");
+        topics("check", "--partitions", "2");
     }
 
     @AfterAll
@@ -108,6 +111,7 @@ class FourProcessesIT {
                                                                 + "%'"))
                                         .isEqualTo(1);
                             });
+            everyPrintedRightIsUsed(collector);
             for (var process : processes.values()) {
                 assertThat(process.stop())
                         .as(process.toString())
@@ -116,6 +120,37 @@ class FourProcessesIT {
         } finally {
             processes.values().forEach(DeployedProcess::close);
         }
+    }
+
+    /** What is seldom done is brought about; then each right was made use of, or it is too much. */
+    private static void everyPrintedRightIsUsed(int collector) throws Exception {
+        var oversize =
+                "{\"schema\":\"s\",\"data\":[{\"e\":\"pv\",\"p\":\""
+                        + "x".repeat(1_100_000)
+                        + "\"}]}";
+        HTTP.send(
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:"
+                                                + collector
+                                                + "/com.snowplowanalytics.snowplow/tp2"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(oversize))
+                        .build(),
+                BodyHandlers.discarding());
+        broker.write("snowplow_parsed_good", "no event");
+        broker.write("snowplow_json_event", "no JSON");
+        var users = new ArrayList<>(List.of("User:freshet-topics"));
+        COMPONENTS.forEach(component -> users.add("User:freshet-" + component.command()));
+        Awaitility.await("every right is used")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(acls.unused(users)).isEmpty());
+    }
+
+    private static void topics(String command, String... more) throws Exception {
+        var line = new ArrayList<>(List.of("topics", command, "--config", topicsFile().toString()));
+        line.addAll(List.of(more));
+        freshet(line.toArray(String[]::new));
     }
 
     /** What an operator adds to the shipped files: who this component is to the brokers. */

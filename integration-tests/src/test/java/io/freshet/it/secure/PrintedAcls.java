@@ -1,6 +1,7 @@
 package io.freshet.it.secure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,6 +65,25 @@ public record PrintedAcls(List<AclBinding> bindings) {
         var name = operation.replaceAll("(?<=[a-z])(?=[A-Z])", "_");
         return new AccessControlEntry(
                 user, "*", AclOperation.fromString(name), AclPermissionType.ALLOW);
+    }
+
+    /** Those of some users that no broker of this JVM has been asked for: nobody needs them. */
+    public List<AclBinding> unused(Collection<String> users) {
+        var allowed = RecordingAuthorizer.allowed();
+        return bindings.stream()
+                .filter(binding -> users.contains(binding.entry().principal()))
+                .filter(binding -> allowed.stream().noneMatch(each -> isOf(binding, each)))
+                .toList();
+    }
+
+    private static boolean isOf(AclBinding binding, RecordingAuthorizer.Allowed allowed) {
+        var resource = binding.pattern();
+        return binding.entry().principal().equals(allowed.user())
+                && binding.entry().operation() == allowed.operation()
+                && resource.resourceType() == allowed.type()
+                && (resource.patternType() == PatternType.PREFIXED
+                        ? allowed.name().startsWith(resource.name())
+                        : allowed.name().equals(resource.name()));
     }
 
     /** Gives these rights. */

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * A broker with TLS, as clouds and operators run them: one listener that wants a user, one that
@@ -76,6 +79,7 @@ public final class SecureBroker implements AutoCloseable {
 
     private static Map<String, String> properties(Certificate server, Certificate client) {
         var p = new HashMap<String, String>();
+        p.put("authorizer.class.name", RecordingAuthorizer.class.getName());
         p.put("ssl.keystore.type", "PEM");
         p.put("ssl.keystore.certificate.chain", server.chain());
         p.put("ssl.keystore.key", server.key());
@@ -132,6 +136,15 @@ public final class SecureBroker implements AutoCloseable {
     /** Where everybody may do everything; for the tests themselves. */
     public String openServers() {
         return broker.bootstrapServers();
+    }
+
+    /** Writes a record that no component would. */
+    public void write(String topic, String value) throws Exception {
+        var settings = Map.<String, Object>of("bootstrap.servers", openServers());
+        try (var producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, value)).get();
+        }
     }
 
     @Override
