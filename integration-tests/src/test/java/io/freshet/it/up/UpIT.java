@@ -3,10 +3,13 @@ package io.freshet.it.up;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.it.observe.Exposition;
+import io.freshet.it.observe.PrometheusServer;
 import io.freshet.it.observe.Served;
 import io.freshet.it.process.PipelineHome;
 import io.freshet.it.process.PipelineProcess;
 import io.freshet.it.process.Timings;
+import io.freshet.vectors.TestData;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -139,6 +142,20 @@ class UpIT {
     }
 
     @Test
+    void aPrometheusAnswersEveryPanelAndNoAlertFires() throws Exception {
+        try (var prometheus = PrometheusServer.start(directory, home)) {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .ignoreException(ConnectException.class)
+                    .untilAsserted(
+                            () -> {
+                                assertThat(prometheus.unanswered()).isEmpty();
+                                assertThat(prometheus.troubled()).isEmpty();
+                            });
+        }
+    }
+
+    @Test
     void everyStageBalancesItsBooksAndCatchesUp() throws Exception {
         Awaitility.await()
                 .atMost(PATIENCE)
@@ -164,6 +181,16 @@ class UpIT {
                                                             "outcome",
                                                             "good")))
                                     .isPositive();
+                            for (var stage : List.of("enricher", "events-processor", "loader-pg")) {
+                                var in = Map.of("stage", stage, "outcome", "in");
+                                assertThat(
+                                                metrics.value(
+                                                        "freshet_stream_e2e_latency_seconds_count",
+                                                        Map.of("stage", stage)))
+                                        .isPositive()
+                                        .isEqualTo(
+                                                metrics.value("freshet_ledger_events_total", in));
+                            }
                             assertThat(metrics.values("freshet_lag_records", "service"))
                                     .containsExactly("enricher", "events-processor", "loader-pg");
                             assertThat(metrics.value("freshet_lag_records", Map.of())).isZero();
@@ -180,6 +207,9 @@ class UpIT {
 
         for (var key : List.of("version", "commit", "built")) {
             assertThat(info.path(key).asString()).as(key).isNotBlank();
+        }
+        if (Files.exists(TestData.root().resolve(".git"))) {
+            assertThat(info.path("commit").asString()).matches("[0-9a-f]{40}");
         }
         for (var component : List.of("collector", "enricher", "events-processor", "loader-pg")) {
             assertThat(info.path("configHash").path(component).asString()).matches("[0-9a-f]{16}");
