@@ -16,6 +16,10 @@ public final class IgluMeters {
     /** Registers the meters of each registry. A client that was bound before changes nothing. */
     public static void bind(IgluClient iglu, Meters meters) {
         iglu.registries().forEach(registry -> bind(registry, meters.registry()));
+        Gauge.builder("freshet_iglu_cached_schemas", iglu, IgluClient::remembered)
+                .description("Schemas in memory")
+                .strongReference(true)
+                .register(meters.registry());
     }
 
     private static void bind(RegistryActivity registry, MeterRegistry meters) {

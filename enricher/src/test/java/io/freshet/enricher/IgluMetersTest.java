@@ -28,6 +28,7 @@ class IgluMetersTest {
                             "freshet_iglu_answers_total{answer=\"not_found\",registry=\"Freshet\"} 1")
                     .contains("freshet_iglu_answers_total{answer=\"none\",registry=\"Freshet\"} 0")
                     .contains("freshet_iglu_remembered_total{registry=\"Freshet\"} 1")
+                    .contains("freshet_iglu_cached_schemas 1")
                     .contains("freshet_iglu_registry_up{registry=\"Freshet\"} 1");
         }
     }

@@ -57,6 +57,11 @@ record CachingIgluClient(Resolver resolver, SchemaValidator validator) implement
         return resolver.activities();
     }
 
+    @Override
+    public int remembered() {
+        return resolver.remembered();
+    }
+
     private Check check(SelfDescribing data, ResolvedSchema schema) {
         var verdict = validator.validate(data.schema(), schema.schema(), data.data());
         if (verdict.isValid()) {

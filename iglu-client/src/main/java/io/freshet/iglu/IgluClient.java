@@ -37,6 +37,11 @@ public interface IgluClient {
         return List.of();
     }
 
+    /** How many schemas are in memory to check data against; 0 where the client keeps none. */
+    default int remembered() {
+        return 0;
+    }
+
     /** What checking found. */
     sealed interface Check {
 

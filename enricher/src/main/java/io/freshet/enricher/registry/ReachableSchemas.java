@@ -53,6 +53,11 @@ public record ReachableSchemas(IgluClient client) implements IgluClient {
         return client.registries();
     }
 
+    @Override
+    public int remembered() {
+        return client.remembered();
+    }
+
     private static boolean isUnreachable(Check check) {
         return check instanceof Check.Invalid invalid && invalid.unreachable();
     }

@@ -53,6 +53,11 @@ public final class LruCache<K, V> {
         entries.remove(key);
     }
 
+    /** How many entries there are. */
+    public int size() {
+        return entries.size();
+    }
+
     private void removeEldest() {
         Map.Entry<K, Entry<V>> eldest = null;
         for (var one : entries.entrySet()) {

@@ -70,6 +70,11 @@ final class CachedLookup<K, V> {
         return flights.run(key, () -> askAll(key));
     }
 
+    /** How many successes are remembered. */
+    int size() {
+        return successes.size();
+    }
+
     private Resolution<V> getOrAsk(K key) {
         var known = usable(key);
         return known != null ? known : askAll(key);

@@ -56,6 +56,11 @@ public final class Resolver {
         return activities;
     }
 
+    /** How many schemas are remembered to check data against. */
+    public int remembered() {
+        return checked.size();
+    }
+
     /** The schema to check data against: the one under the key, or its successor. */
     public Resolution<ResolvedSchema> schemaToCheck(SchemaKey key) {
         return checked.get(key);
