@@ -6,6 +6,7 @@ import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.registry.OnUnreachable;
 import io.freshet.enricher.registry.ReachableSchemas;
 import io.freshet.enricher.remote.RemoteAdapters;
+import io.freshet.enricher.timing.StageTimes;
 import io.freshet.enricher.topology.EnricherMetrics;
 import io.freshet.enricher.topology.EnricherSeries;
 import io.freshet.enricher.topology.EnricherTopology;
@@ -73,7 +74,8 @@ public final class EnricherService implements Service {
                                         RemoteAdapters.of(
                                                 config.remoteAdapters(), meters.registry())),
                         holds ? reachable : iglu,
-                        enrichments);
+                        enrichments,
+                        StageTimes.in(meters.registry()));
         this.metrics = new EnricherMetrics(meters.registry());
         IgluMeters.bind(iglu, meters);
         var ahead = new LookAhead(pipeline);

@@ -1,6 +1,7 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.Draft;
+import io.freshet.enricher.timing.Lap;
 import io.freshet.event.badrow.Failure.OfEnrichment;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,17 +10,24 @@ import java.util.List;
 public final class EnrichmentRun {
 
     private final Draft draft;
+    private final Lap lap;
     private List<OfEnrichment> failures = List.of();
     private int done;
     private boolean waits;
 
-    EnrichmentRun(Draft draft) {
+    EnrichmentRun(Draft draft, Lap lap) {
         this.draft = draft;
+        this.lap = lap;
     }
 
     /** The event. */
     public Draft draft() {
         return draft;
+    }
+
+    /** Where its time is noted. */
+    public Lap lap() {
+        return lap;
     }
 
     /** Whether the next enrichment has asked for something that is not there yet. */

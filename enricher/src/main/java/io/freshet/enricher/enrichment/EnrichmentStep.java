@@ -4,6 +4,7 @@ import io.freshet.event.iglu.SchemaCriterion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,11 @@ enum EnrichmentStep {
         order.removeAll(LEGACY_LATE);
         order.addAll(order.indexOf(JAVASCRIPT) + 1, LEGACY_LATE);
         return List.copyOf(order);
+    }
+
+    /** What it is called in figures. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether there may be several configurations; they run in the order they are given in. */

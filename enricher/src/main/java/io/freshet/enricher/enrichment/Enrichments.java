@@ -2,6 +2,7 @@ package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.Draft;
 import io.freshet.enricher.draft.Fault;
+import io.freshet.enricher.timing.Lap;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
@@ -27,9 +28,9 @@ public final class Enrichments {
 
     private static final String VALIDATION = "enrichments-contexts-validation";
 
-    private final List<Adding> adding;
+    private final List<Step> adding;
     private final boolean asksServers;
-    private final List<Enrichment> masking;
+    private final List<Step> masking;
     private final IgluClient iglu;
     private final Processor processor;
     private final InstantSource clock;
@@ -54,9 +55,9 @@ public final class Enrichments {
         this.adding =
                 order.stream()
                         .filter(step -> !step.isMasking())
-                        .flatMap(step -> of(step, byStep).map(it -> Adding.of(step, it)))
+                        .flatMap(step -> of(step, byStep))
                         .toList();
-        this.asksServers = adding.stream().anyMatch(Adding::asksServers);
+        this.asksServers = adding.stream().anyMatch(Step::asksServers);
         this.masking =
                 order.stream()
                         .filter(EnrichmentStep::isMasking)
@@ -67,19 +68,16 @@ public final class Enrichments {
         this.clock = clock;
     }
 
-    private static Stream<Enrichment> of(
+    private static Stream<Step> of(
             EnrichmentStep step, Map<EnrichmentStep, List<Enrichment>> configured) {
         return step.builtIn()
                 .map(Stream::of)
-                .orElseGet(() -> configured.getOrDefault(step, List.of()).stream());
+                .orElseGet(() -> configured.getOrDefault(step, List.of()).stream())
+                .map(enrichment -> new Step(step.text(), enrichment, step.asksServers()));
     }
 
-    /** One that may add something, and whether it may have to wait for that. */
-    private record Adding(Enrichment enrichment, boolean asksServers) {
-
-        static Adding of(EnrichmentStep step, Enrichment enrichment) {
-            return new Adding(enrichment, step.asksServers());
-        }
+    /** One that is run, what it is called, and whether it may have to wait for an answer. */
+    private record Step(String name, Enrichment enrichment, boolean asksServers) {
 
         boolean isReady(Draft draft) {
             return !asksServers || enrichment.prepare(draft);
@@ -95,8 +93,8 @@ public final class Enrichments {
      * Enriches an event as far as that is possible without waiting, and asks the servers whose
      * answers it needs next.
      */
-    public EnrichmentRun begin(Draft draft) {
-        var run = new EnrichmentRun(draft);
+    public EnrichmentRun begin(Draft draft, Lap lap) {
+        var run = new EnrichmentRun(draft, lap);
         while (goesOn(run) && adding.get(run.done()).isReady(draft)) {
             next(run);
         }
@@ -112,11 +110,11 @@ public final class Enrichments {
     }
 
     private void next(EnrichmentRun run) {
-        var enrichment = adding.get(run.done()).enrichment();
-        if (enrichment.isShownEntities()) {
+        var step = adding.get(run.done());
+        if (step.enrichment().isShownEntities()) {
             run.draft().showDerived();
         }
-        apply(enrichment, run, Draft::rewrite);
+        apply(step, run, Draft::rewrite);
         run.count();
     }
 
@@ -140,6 +138,7 @@ public final class Enrichments {
             draft.finishDerived();
             run.fail(invalidDerived(draft).values().stream().map(Enrichments::ofCheck).toList());
         }
+        run.lap().done("validate_added");
         if (run.failures().isEmpty()) {
             mask(run);
             return run.failures().isEmpty()
@@ -148,7 +147,7 @@ public final class Enrichments {
         }
         var row = row(draft, run.failures());
         if (draft.isSalvaged()) {
-            salvage(draft);
+            salvage(run);
         }
         return Optional.of(row);
     }
@@ -162,8 +161,9 @@ public final class Enrichments {
         void set(Draft draft, AtomicField field, @Nullable String text);
     }
 
-    private static void apply(Enrichment enrichment, EnrichmentRun run, Setter setter) {
+    private static void apply(Step step, EnrichmentRun run, Setter setter) {
         var draft = run.draft();
+        var enrichment = step.enrichment();
         var addition = enrichment.enrich(draft);
         for (var value : addition.fields()) {
             setter.set(draft, value.field(), value.text());
@@ -181,24 +181,26 @@ public final class Enrichments {
             draft.add(StepFault.of(failure, enrichment, draft));
         }
         run.fail(addition.failures());
+        run.lap().done(step.name());
     }
 
     /** What could not be hidden must not be shown at all. */
     private void mask(EnrichmentRun run) {
-        for (var enrichment : masking) {
-            apply(enrichment, run, Draft::set);
+        for (var step : masking) {
+            apply(step, run, Draft::set);
         }
         if (!run.failures().isEmpty()) {
             run.draft().giveUp();
         }
     }
 
-    private void salvage(Draft draft) {
+    private void salvage(EnrichmentRun run) {
+        var draft = run.draft();
         var invalid = invalidDerived(draft);
         invalid.values().forEach(draft::add);
         draft.removeDerived(invalid.keySet());
         draft.finishDerived();
-        mask(new EnrichmentRun(draft));
+        mask(new EnrichmentRun(draft, run.lap()));
     }
 
     private Map<SelfDescribing, Fault> invalidDerived(Draft draft) {

@@ -12,6 +12,8 @@ import io.freshet.enricher.limit.PrintedRow;
 import io.freshet.enricher.limit.RecordLimit;
 import io.freshet.enricher.mapping.ParameterMapping;
 import io.freshet.enricher.request.RequestReader;
+import io.freshet.enricher.timing.Lap;
+import io.freshet.enricher.timing.StageTimes;
 import io.freshet.event.atomic.EnrichedEvent;
 import io.freshet.event.atomic.EnrichedTsv;
 import io.freshet.event.badrow.BadRow;
@@ -44,15 +46,26 @@ public final class EventPipeline {
     private final AtomicLimits limits;
     private final FailedEvent failedEvent;
     private final RecordLimit recordLimit;
+    private final StageTimes times;
+
+    /** Puts the steps together; how long they take is of no interest. */
+    public EventPipeline(
+            PipelineSettings settings, IgluClient iglu, ConfiguredEnrichments configured) {
+        this(settings, iglu, configured, StageTimes.NONE);
+    }
 
     /**
      * Puts the steps together.
      *
      * @param iglu where the schemas are
      * @param configured what the enrichment configurations ask for
+     * @param times how long they take
      */
     public EventPipeline(
-            PipelineSettings settings, IgluClient iglu, ConfiguredEnrichments configured) {
+            PipelineSettings settings,
+            IgluClient iglu,
+            ConfiguredEnrichments configured,
+            StageTimes times) {
         var processor = settings.processor();
         var clock = settings.clock();
         var flags = settings.flags();
@@ -68,6 +81,7 @@ public final class EventPipeline {
                 new Enrichments(configured, flags.legacyEnrichmentOrder(), iglu, processor, clock);
         this.failedEvent = new FailedEvent(processor, clock);
         this.recordLimit = new RecordLimit(settings.maxRecordBytes(), processor, clock);
+        this.times = times;
     }
 
     /** Tells the enrichment configuration in force from others. */
@@ -94,11 +108,15 @@ public final class EventPipeline {
      * events will wait for.
      */
     public BegunRecord begin(byte[] record) {
+        var lap = times.begin();
         var begun = new BegunRecord();
-        for (var request : requests.read(record)) { // 7
+        var read = requests.read(record); // 7
+        lap.done("decode");
+        for (var request : read) {
             var found = request.then(adapters::toRawEvents); // 8
+            lap.done("adapt");
             if (found instanceof Outcome.Good<List<RawEvent>> events) {
-                events.value().forEach(event -> begin(event, begun));
+                events.value().forEach(event -> begin(event, begun, lap));
             } else {
                 begun.add(bad(((Outcome.Bad<List<RawEvent>>) found).row()));
             }
@@ -112,17 +130,21 @@ public final class EventPipeline {
      * @param begun finished by this, once
      */
     public List<EventOutcome> finish(BegunRecord begun) {
-        return begun.outcomes(this::finish);
+        return begun.outcomes(
+                run -> {
+                    run.lap().resume();
+                    return finish(run);
+                });
     }
 
-    private void begin(RawEvent raw, BegunRecord begun) {
+    private void begin(RawEvent raw, BegunRecord begun, Lap lap) {
         var draft = new Draft(raw, settings.failedEvents());
-        if (ends(draft, mapping.map(draft)) // 9
-                || ends(draft, validation.validate(draft))) { // 10
+        if (ends(draft, mapping.map(draft), lap, "map") // 9
+                || ends(draft, validation.validate(draft), lap, "validate")) { // 10
             begun.add(end(draft));
             return;
         }
-        var run = enrichments.begin(draft); // 11
+        var run = enrichments.begin(draft, lap); // 11
         if (run.waits()) {
             begun.addWaiting(run);
         } else {
@@ -132,12 +154,20 @@ public final class EventPipeline {
 
     private EventOutcome finish(EnrichmentRun run) {
         var draft = run.draft();
+        var lap = run.lap();
         if (ends(draft, enrichments.finish(run)) // 11
-                || ends(draft, limits.check(draft))) { // 12
+                || ends(draft, limits.check(draft), lap, "limit")) { // 12
             return end(draft);
         }
         var refusal = draft.refusal();
-        return refusal == null ? encode(draft) : failed(refusal, draft); // 13
+        var outcome = refusal == null ? encode(draft) : failed(refusal, draft); // 13
+        lap.done("encode");
+        return outcome;
+    }
+
+    private static boolean ends(Draft draft, Optional<BadRow> found, Lap lap, String stage) {
+        lap.done(stage);
+        return ends(draft, found);
     }
 
     /** Notes what a step has found; whether the event goes no further. */

@@ -4,6 +4,7 @@ import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
 import io.freshet.runtime.metrics.CounterFamily;
+import io.freshet.runtime.metrics.StageLatency;
 import io.freshet.runtime.metrics.StageLedger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,12 +21,14 @@ public final class EnricherMetrics {
     private final Counter records;
     private final Counter events;
     private final Counter good;
+    private final Counter goodBytes;
     private final Counter tooLong;
     private final Counter pii;
     private final Counter piiTooLarge;
     private final Counter failed;
     private final Counter failedTooLarge;
     private final Counter defects;
+    private final StageLatency latency;
     private final Latencies latencies = new Latencies();
 
     /** Registers the counters. */
@@ -41,6 +44,7 @@ public final class EnricherMetrics {
         this.records = counter("freshet_enricher_raw", "Collector payloads read");
         this.events = counter("freshet_enricher_events", "Events found in them");
         this.good = counter("freshet_enricher_good", "Enriched events written");
+        this.goodBytes = counter("freshet_enricher_good_bytes", "Bytes of their lines");
         this.tooLong =
                 counter(
                         "freshet_enricher_good_too_long",
@@ -56,6 +60,7 @@ public final class EnricherMetrics {
                         "freshet_enricher_failed_too_large",
                         "Failed events left out because they are larger than a record may be");
         this.defects = counter("freshet_enricher_defects", "Defects met; each is a generic_error");
+        this.latency = StageLatency.of("enricher", registry);
         StageLedger.of("enricher", events::count)
                 .end("good", good::count)
                 .end("bad", bad::sum)
@@ -71,15 +76,23 @@ public final class EnricherMetrics {
     /**
      * The reference's counters.
      *
+     * @param goodBytes what the lines of good events take
      * @param invalid good events that the canonical event's schema would refuse
      */
     record Counts(
-            double raw, double good, double bad, double failed, double dropped, double invalid) {
+            double raw,
+            double good,
+            double goodBytes,
+            double bad,
+            double failed,
+            double dropped,
+            double invalid) {
 
         Counts minus(Counts other) {
             return new Counts(
                     raw - other.raw,
                     good - other.good,
+                    goodBytes - other.goodBytes,
                     bad - other.bad,
                     failed - other.failed,
                     dropped - other.dropped,
@@ -91,6 +104,7 @@ public final class EnricherMetrics {
         return new Counts(
                 records.count(),
                 good.count(),
+                goodBytes.count(),
                 bad.sum(),
                 failed.count(),
                 dropped.sum(),
@@ -107,8 +121,14 @@ public final class EnricherMetrics {
         events.increment();
     }
 
+    /** The same event's way here is over, which began when the collector wrote its record. */
+    void countLatency(long recordMillis) {
+        latency.ended(recordMillis);
+    }
+
     void countGood(EnrichedLine line) {
         good.increment();
+        goodBytes.increment(line.bytes().length);
         latencies.written(line);
         if (!line.withinLimits()) {
             tooLong.increment();

@@ -28,6 +28,7 @@ public final class EnricherSeries {
         reported = now;
         lines.count("raw", Math.round(added.raw()));
         lines.count("good", Math.round(added.good()));
+        lines.count("good_bytes", Math.round(added.goodBytes()));
         lines.count("bad", Math.round(added.bad()));
         lines.count("failed", Math.round(added.failed()));
         lines.count("dropped", Math.round(added.dropped()));

@@ -86,6 +86,7 @@ final class PayloadProcessor extends ContextualProcessor<byte[], byte[], byte[],
             writer.write(payload, outcomes.get(i), headers(origin, index(i), trace));
             // Not before: what Kafka does not take now is read and counted again.
             metrics.countEvent();
+            metrics.countLatency(payload.timestamp());
         }
         metrics.countRecord();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.enricher.draft.Draft;
 import io.freshet.enricher.draft.DraftView;
+import io.freshet.enricher.timing.Lap;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
@@ -140,7 +141,7 @@ class EnrichmentsTest {
                                 EnrichmentStep.SQL_QUERY, asking("sql", false, log),
                                 EnrichmentStep.API_REQUEST, asking("api", false, log)));
 
-        var run = enrichments.begin(pageView());
+        var run = enrichments.begin(pageView(), Lap.UNTIMED);
 
         assertThat(run.waits()).isTrue();
         assertThat(log).containsExactly("cookies", "ask sql", "ask api");
@@ -162,7 +163,7 @@ class EnrichmentsTest {
                                 EnrichmentStep.COOKIES, logging("cookies", log),
                                 EnrichmentStep.SQL_QUERY, asking("sql", true, log)));
 
-        var run = enrichments.begin(pageView());
+        var run = enrichments.begin(pageView(), Lap.UNTIMED);
 
         assertThat(run.waits()).isFalse();
         assertThat(log).containsExactly("ask rates", "rates", "cookies", "ask sql", "sql");
@@ -179,7 +180,7 @@ class EnrichmentsTest {
                                 EnrichmentStep.SQL_QUERY,
                                 asking("sql", false, log)));
 
-        var run = enrichments.begin(pageView());
+        var run = enrichments.begin(pageView(), Lap.UNTIMED);
 
         assertThat(run.waits()).isFalse();
         assertThat(enrichments.finish(run)).isEmpty();
@@ -196,7 +197,7 @@ class EnrichmentsTest {
                                 EnrichmentStep.SQL_QUERY, asking("sql", false, log),
                                 EnrichmentStep.API_REQUEST, failing("b")));
 
-        var row = enrichments.finish(enrichments.begin(pageView())).orElseThrow();
+        var row = enrichments.finish(enrichments.begin(pageView(), Lap.UNTIMED)).orElseThrow();
 
         assertThat(((BadRow.EnrichmentFailures) row).messages())
                 .extracting(message -> ((Failure.Message) message.message()).error())
@@ -239,7 +240,7 @@ class EnrichmentsTest {
         var draft = pageView();
         var enrichments = enrichments(configured);
         return enrichments
-                .finish(enrichments.begin(draft))
+                .finish(enrichments.begin(draft, Lap.UNTIMED))
                 .<Outcome<Draft>>map(Outcome.Bad::new)
                 .orElseGet(() -> new Outcome.Good<>(draft));
     }

@@ -58,6 +58,7 @@ class EnricherSeriesTest {
             assertThat(report)
                     .containsEntry("raw c", 1L)
                     .containsEntry("good c", 2L)
+                    .containsEntry("good_bytes c", 200L)
                     .containsEntry("failed c", 1L)
                     .containsEntry("dropped c", 1L)
                     .containsEntry("invalid_enriched c", 1L)
@@ -70,7 +71,7 @@ class EnricherSeriesTest {
     private static EnrichedLine line(String collectorTstamp, boolean withinLimits) {
         var draft = new EventDraft();
         draft.set(AtomicField.COLLECTOR_TSTAMP, collectorTstamp);
-        return new EnrichedLine(draft.finish(), new byte[0], List.of(), withinLimits);
+        return new EnrichedLine(draft.finish(), new byte[100], List.of(), withinLimits);
     }
 
     private static Map<String, Long> receive(DatagramSocket server) throws IOException {

@@ -51,6 +51,7 @@ final class LineProcessor extends ContextualProcessor<byte[], byte[], byte[], by
         }
         // Not before: what Kafka does not take now is read and counted again.
         metrics.countIn();
+        metrics.countLatency(line.timestamp());
     }
 
     private Outcome<JsonEvent> convert(byte[] line) {

@@ -3,6 +3,7 @@ package io.freshet.processor.topology;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
 import io.freshet.runtime.metrics.CounterFamily;
+import io.freshet.runtime.metrics.StageLatency;
 import io.freshet.runtime.metrics.StageLedger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,6 +14,7 @@ public final class ProcessorMetrics {
     private final Counter in;
     private final Counter good;
     private final CounterFamily bad;
+    private final StageLatency latency;
 
     /** Registers the counters. */
     public ProcessorMetrics(MeterRegistry registry) {
@@ -27,6 +29,7 @@ public final class ProcessorMetrics {
         this.bad =
                 new CounterFamily(
                         registry, "freshet_processor_events_bad", "Bad rows written", "type");
+        this.latency = StageLatency.of("events-processor", registry);
         StageLedger.of("events-processor", in::count)
                 .end("good", good::count)
                 .end("bad", bad::sum)
@@ -36,6 +39,11 @@ public final class ProcessorMetrics {
     /** A line's outcome is written; a line that must be read again is not counted. */
     void countIn() {
         in.increment();
+    }
+
+    /** The line's way here is over, which began when the collector wrote its raw record. */
+    void countLatency(long recordMillis) {
+        latency.ended(recordMillis);
     }
 
     void countGood() {

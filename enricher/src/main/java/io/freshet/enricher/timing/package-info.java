@@ -1,0 +1,5 @@
+/** Where the time of events goes, stage by stage. */
+@NullMarked
+package io.freshet.enricher.timing;
+
+import org.jspecify.annotations.NullMarked;
