@@ -66,11 +66,7 @@ final class DatabaseWork implements LaneWork {
             prepare(connection);
             var result = loader.load(connection, batch, batch.advances(), blame);
             blame = false;
-            metrics.committed(
-                    batch.size(),
-                    result,
-                    batch.newestMillis(),
-                    Duration.ofNanos(System.nanoTime() - start));
+            metrics.committed(batch, result, Duration.ofNanos(System.nanoTime() - start));
             BadEventLog.note(result.bad());
         } catch (SQLException e) {
             undo(e);

@@ -3,8 +3,10 @@ package io.freshet.loader.pg;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.BadRowJson;
 import io.freshet.loader.pg.copy.BatchLoader;
+import io.freshet.loader.pg.copy.EncodedBatch;
 import io.freshet.loader.pg.copy.Step;
 import io.freshet.runtime.metrics.CounterFamily;
+import io.freshet.runtime.metrics.StageLatency;
 import io.freshet.runtime.metrics.StageLedger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -30,6 +32,7 @@ final class LoaderMetrics implements LoopMetrics {
     private final DistributionSummary events;
     private final CounterFamily bad;
     private final CounterFamily duplicate;
+    private final StageLatency latency;
     private final AtomicLong newestMillis = new AtomicLong();
 
     LoaderMetrics(MeterRegistry registry) {
@@ -62,6 +65,7 @@ final class LoaderMetrics implements LoopMetrics {
                 DistributionSummary.builder("freshet_loader_batch_events")
                         .description("Records in a batch")
                         .register(registry);
+        this.latency = StageLatency.of("loader-pg", registry);
         StageLedger.of("loader-pg", in::count)
                 .end("good", good::count)
                 .end("bad", bad::sum)
@@ -72,8 +76,8 @@ final class LoaderMetrics implements LoopMetrics {
                 .register(registry);
     }
 
-    void committed(int records, BatchLoader.Result result, long newestRecordMillis, Duration took) {
-        in.increment(records);
+    void committed(EncodedBatch records, BatchLoader.Result result, Duration took) {
+        in.increment(records.size());
         good.increment(result.loaded());
         for (var record : result.bad()) {
             bad.of(type(record.row())).increment();
@@ -83,8 +87,9 @@ final class LoaderMetrics implements LoopMetrics {
         rows.increment(result.rows());
         looked.increment(result.looked());
         batch.record(took);
-        events.record(records);
-        newestMillis.accumulateAndGet(newestRecordMillis, Math::max);
+        events.record(records.size());
+        records.inputs().forEach(input -> latency.ended(input.sentMillis()));
+        newestMillis.accumulateAndGet(records.newestMillis(), Math::max);
     }
 
     @Override

@@ -26,6 +26,7 @@ import io.freshet.loader.pg.table.DatabaseSetup;
 import io.freshet.loader.pg.table.EntityColumns;
 import io.freshet.loader.pg.table.EntityTables;
 import io.freshet.loader.pg.table.KnownTables;
+import io.freshet.loader.pg.table.TableSizes;
 import io.freshet.runtime.kafka.KafkaMeters;
 import io.freshet.runtime.kafka.KafkaTopics;
 import io.freshet.runtime.kafka.lag.Group;
@@ -74,6 +75,7 @@ public final class PgLoaderService implements Service {
     private final @Nullable UpkeepLoop parts;
     private final KnownTables tables = new KnownTables();
     private final SideStreams sides;
+    private final TableWatch sizes;
     private final List<PgLoader> loaders = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final List<KafkaMeters> kafkaMeters = new ArrayList<>();
@@ -97,6 +99,9 @@ public final class PgLoaderService implements Service {
         this.connections = new PgConnections(config.postgres());
         this.form = new TableForm(config.layout(), InstantSource.system());
         this.sides = new SideStreams(config, connections, PROCESSOR, meters);
+        this.sizes =
+                new TableWatch(
+                        new TableSizes(config.postgres().schema()), connections, meters.registry());
         this.parts = config.layout().partitions().isOn() ? partUpkeep() : null;
     }
 
@@ -155,6 +160,7 @@ public final class PgLoaderService implements Service {
             upkeep.start();
         }
         sides.startRetention();
+        sizes.start();
         lag = lagWatch();
         started = true;
     }
@@ -312,6 +318,7 @@ public final class PgLoaderService implements Service {
         if (watching != null) {
             watching.close();
         }
+        sizes.close();
         loaders.forEach(PgLoader::stop);
         if (parts != null) {
             parts.close();
