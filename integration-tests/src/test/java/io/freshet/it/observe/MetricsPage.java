@@ -24,8 +24,8 @@ record MetricsPage(Map<String, Documented> metrics, Set<String> conditional) {
     private static final String CONDITIONAL = "## Not always there";
     private static final Pattern METRIC =
             Pattern.compile(
-                    "(?m)^\\| `(freshet_[a-z_]+)` \\| (counter|gauge|histogram|summary) \\|([^|]*)\\|");
-    private static final Pattern NAME = Pattern.compile("(?m)^\\| `(freshet_[a-z_]+)` \\|");
+                    "(?m)^\\| `(freshet_[a-z0-9_]+)` \\| (counter|gauge|histogram|summary) \\|([^|]*)\\|");
+    private static final Pattern NAME = Pattern.compile("(?m)^\\| `(freshet_[a-z0-9_]+)` \\|");
     private static final Pattern PART = Pattern.compile("_(bucket|sum|count|max)$");
 
     /** One row of the page. */
