@@ -190,6 +190,17 @@ class LauncherTest {
     }
 
     @Test
+    void theArchiveOfTheDistributionIsForAllThatKeepNoneOfTheirOwn() throws Exception {
+        var shipped = Files.writeString(home.resolve("lib/freshet.jsa"), "");
+        var option = "[-XX:SharedArchiveFile=" + shipped + "]";
+
+        assertThat(start("17.0.9", Map.of(), "collector").out()).contains(option);
+        assertThat(start("17.0.9", Map.of(), "collector", "--check").out()).contains(option);
+        assertThat(start("17.0.9", Map.of(), "to-json").out()).contains(option);
+        assertThat(start("25.0.1", Map.of(), "collector").out()).doesNotContain(option);
+    }
+
+    @Test
     void withoutAPlaceForTheArchiveItStartsAllTheSame() throws Exception {
         var file = Files.writeString(folder.resolve("file"), "");
 
