@@ -66,7 +66,6 @@ final class StateProbe {
                                 });
             } catch (ExecutionException | TimeoutException notTold) {
                 // it takes DESCRIBE of the cluster, which no component needs
-                continue;
             }
         }
         return disks;
@@ -92,7 +91,7 @@ final class StateProbe {
                     groups.put(asked.getKey(), new GroupFacts(null));
                 }
             } catch (TimeoutException notTold) {
-                continue;
+                // missing, as one that nobody has used
             }
         }
         return groups;

@@ -62,7 +62,6 @@ final class TransactionProbe {
                 }
             } catch (ExecutionException | TimeoutException notTold) {
                 // it takes READ of the topic, which its writers do not have
-                continue;
             }
         }
         return open;

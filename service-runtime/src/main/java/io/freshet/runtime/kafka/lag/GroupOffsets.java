@@ -74,7 +74,7 @@ public final class GroupOffsets {
             try {
                 topics.put(topic.getKey(), await(topic.getValue()));
             } catch (UnknownTopicOrPartitionException notThereYet) {
-                continue;
+                // left out, as if the group did not read it
             }
         }
         return topics;
