@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -150,7 +151,7 @@ final class ConfigMigrateCommand implements Callable<Integer> {
             throw failure(
                     ExitCode.REFUSED,
                     "files are there already, and none is replaced",
-                    existing.toString(),
+                    existing.stream().map(Path::toString).collect(Collectors.joining(", ")),
                     "give another --out, or move them away");
         }
         try {

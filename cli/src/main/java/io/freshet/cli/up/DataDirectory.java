@@ -5,6 +5,7 @@ import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;
 import io.freshet.runtime.problem.StartFailure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class DataDirectory implements AutoCloseable {
                             "F6008",
                             "the data directory cannot be used",
                             root.toString(),
-                            e.toString(),
+                            Files.isRegularFile(root) ? "it is a file" : e.toString(),
                             "give one that this user may write with --data-dir"),
                     e);
         }

@@ -32,7 +32,9 @@ public final class BrokerTrouble {
                 "F1001",
                 "no Kafka broker can be reached",
                 kafka,
-                deepestReason(cause),
+                BootstrapAddresses.look(kafka.bootstrapServers())
+                        + "; Kafka's client: "
+                        + deepestReason(cause),
                 "start the broker, or give its address with --kafka or in the configuration",
                 cause);
     }
