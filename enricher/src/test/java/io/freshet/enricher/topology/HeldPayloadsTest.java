@@ -47,7 +47,7 @@ class HeldPayloadsTest {
     void start() {
         holding = Holdings.of(registry, meters);
         var pipeline = Pipelines.over(registry, lookup.configured());
-        ahead = new LookAhead(pipeline);
+        ahead = new LookAhead(pipeline, () -> 0);
         var metrics = new EnricherMetrics(meters);
         var topology =
                 EnricherTopology.build(
