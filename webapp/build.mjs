@@ -22,9 +22,10 @@ if (newest("node_modules/.package-lock.json") < newest("package-lock.json")) {
 if (process.argv[2] === "test") {
   run("run", "--silent", "test");
 } else {
-  const built = newest("target/classes/webapp/index.html");
-  const sources = ["src/main/web", "package-lock.json", "vite.config.ts", "tsconfig.json"];
+  const pages = ["target/classes/webapp/index.html", "target/classes/webapp/dashboard/index.html"];
+  const built = Math.min(...pages.map(newest));
+  const sources = ["src/main/web", "package-lock.json", "vite.config.ts", "vite.dashboard.config.ts", "tsconfig.json"];
   if (built === 0 || sources.some((path) => newest(path) > built)) {
-    run("run", "--silent", "build", "--", "--logLevel", "warn");
+    run("run", "--silent", "build");
   }
 }

@@ -14,8 +14,9 @@ export default defineConfig({
       },
     },
   },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     root: ".",
-    include: ["src/test/web/**/*.test.ts"],
+    include: ["src/test/web/**/*.test.{ts,tsx}"],
   },
 });

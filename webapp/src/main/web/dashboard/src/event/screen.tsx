@@ -1,0 +1,176 @@
+import type { EventDetail } from "../api/types";
+import { useAnswer } from "../api/use-answer";
+import { count, millis } from "../format/numbers";
+import { clockMillis, exact } from "../format/times";
+import { Tabs, type Tab } from "../parts/choice";
+import { Copy } from "../parts/copy";
+import { JsonTree } from "../parts/json-tree";
+import { OutcomeMark } from "../parts/outcome";
+import { Loaded } from "../parts/states";
+import { to } from "../route/place";
+import { Explanations, SchemaLink } from "./explanations";
+import { EnrichmentTable, Fields, ParameterTable, Rows } from "./tables";
+import { Lineage } from "./lineage";
+import { Request } from "./request";
+
+/** One event, from the request to its row. Asked again until it has come to its end. */
+export function EventScreen({ id, query }: { id: string; query: URLSearchParams }) {
+  const path = `events/${encodeURIComponent(id)}`;
+  const answer = useAnswer<EventDetail>(path, 2000);
+  return (
+    <>
+      <div class="head">
+        <h1>{answer.data ? nameOf(answer.data) : "Event"}</h1>
+        {answer.data && <OutcomeMark outcome={answer.data.outcome} />}
+        <code class="muted">{id}</code>
+        <Copy text={id} />
+        <span class="grow" />
+        {answer.data && <Snippets event={answer.data} />}
+      </div>
+      <Loaded answer={answer}>{(event) => <Facts event={event} open={query.get("tab") ?? undefined} />}</Loaded>
+    </>
+  );
+}
+
+function Snippets({ event }: { event: EventDetail }) {
+  return (
+    <span class="nowrap">
+      {Object.entries(event.snippets ?? {}).map(([name, text]) => text && <Copy key={name} label={`Copy ${SNIPPETS[name] ?? name}`} text={text} />)}
+    </span>
+  );
+}
+
+const SNIPPETS: Record<string, string> = { curl: "curl", sql: "SQL", kcat: "kcat" };
+
+function Facts({ event, open }: { event: EventDetail; open?: string }) {
+  const { badRow } = event;
+  return (
+    <div class="stack">
+      <section class="card">
+        <header>
+          <h2>Where it has been</h2>
+        </header>
+        <Lineage parts={event.lineage ?? []} outcome={event.outcome} />
+        <Times header={event.header ?? {}} />
+      </section>
+      {badRow && (
+        <section class="card">
+          <header>
+            <h2>Why it is bad</h2>
+            <span class="grow" />
+            {badRow.cause && (
+              <a class="small" href={to(["bad", badRow.cause.group])}>
+                All {count(badRow.cause.count)} of this cause
+              </a>
+            )}
+          </header>
+          <div class="pad stack">
+            {badRow.cause && <p class="wrap">{badRow.cause.title}</p>}
+            <Explanations explain={badRow.explain ?? []} />
+            {!badRow.explain?.length && badRow.cause?.fix && <p>{badRow.cause.fix}</p>}
+          </div>
+        </section>
+      )}
+      <section class="card">
+        <Tabs tabs={tabs(event)} open={open} />
+      </section>
+    </div>
+  );
+}
+
+function tabs(event: EventDetail): Tab[] {
+  const { request, parameters, fields, entities, self, json, tsv, rows, enrichments, badRow, id } = event;
+  const filled = fields?.filter(({ value }) => value !== undefined && value !== null && value !== "").length;
+  const all: (Tab | false | undefined)[] = [
+    badRow && { id: "badrow", title: "Bad row", body: () => <Document name="bad row" value={without(badRow, ["cause", "explain"])} /> },
+    fields && { id: "fields", title: "Fields", count: filled, body: () => <Fields fields={fields} id={id} /> },
+    (entities || self) && {
+      id: "entities",
+      title: "Entities",
+      count: (entities ?? []).length,
+      body: () => (
+        <div class="panel">
+          {self && <Described heading="Self-describing event" {...self} />}
+          {(entities ?? []).map((entity, at) => (
+            <Described key={at} heading={`Entity ${at + 1}`} {...entity} />
+          ))}
+          {!self && !entities?.length && <p class="muted">This event carries no entity.</p>}
+        </div>
+      ),
+    },
+    request && { id: "request", title: "Request", body: () => <Request request={request} /> },
+    parameters && { id: "parameters", title: "Parameters", count: parameters.length, body: () => <ParameterTable parameters={parameters} id={id} /> },
+    enrichments && { id: "enrichments", title: "Enrichments", count: enrichments.length, body: () => <EnrichmentTable enrichments={enrichments} id={id} /> },
+    rows && { id: "rows", title: "Rows", count: rows.length, body: () => <Rows rows={rows} id={id} /> },
+    json !== undefined && json !== null && { id: "json", title: "JSON", body: () => <Document name="JSON" value={json} /> },
+    !!tsv && {
+      id: "tsv",
+      title: "TSV",
+      body: () => (
+        <div class="panel">
+          <Copy label="Copy TSV" text={tsv} />
+          <pre class="tsv">{tsv.replaceAll("\t", " ⇥ ")}</pre>
+        </div>
+      ),
+    },
+  ];
+  return all.filter((tab): tab is Tab => !!tab);
+}
+
+function Document({ name, value }: { name: string; value: unknown }) {
+  return (
+    <div class="panel">
+      <Copy label={`Copy ${name}`} text={JSON.stringify(value, null, 2)} />
+      <JsonTree value={value} />
+    </div>
+  );
+}
+
+function Described({ heading, schema, data }: { heading: string; schema: string; data: unknown }) {
+  return (
+    <section class="sub">
+      <h3>
+        {heading} <span class="muted">·</span> <SchemaLink uri={schema} />
+      </h3>
+      <JsonTree value={data} />
+    </section>
+  );
+}
+
+const TIMES: [keyof EventDetail["header"], string][] = [
+  ["deviceCreatedAt", "created on the device"],
+  ["deviceSentAt", "sent by the device"],
+  ["collectorAt", "collected"],
+  ["derivedAt", "derived"],
+  ["enrichedAt", "enriched"],
+  ["loadedAt", "loaded"],
+];
+
+function Times({ header }: { header: EventDetail["header"] }) {
+  return (
+    <div class="times">
+      {TIMES.map(([key, title]) => {
+        const at = header[key];
+        const after = at !== undefined && header.collectorAt !== undefined ? at - header.collectorAt : undefined;
+        return (
+          <dl key={key}>
+            <dt>{title}</dt>
+            <dd title={exact(at)}>
+              {clockMillis(at)}{" "}
+              {after !== undefined && after !== 0 && <small class="muted">{after > 0 ? "+" : "−"}{millis(Math.abs(after))}</small>}
+            </dd>
+          </dl>
+        );
+      })}
+    </div>
+  );
+}
+
+function nameOf(event: EventDetail): string {
+  const name = event.fields?.find(({ name }) => name === "event_name")?.value ?? (event.json as { event_name?: unknown } | undefined)?.event_name;
+  return typeof name === "string" && name !== "" ? name : "Event";
+}
+
+function without(value: Record<string, unknown>, names: string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+}

@@ -1,0 +1,97 @@
+import { useMemo, useState } from "preact/hooks";
+import type { Enrichment, EventDetail } from "../api/types";
+import { millis } from "../format/numbers";
+import { Table } from "../parts/table";
+
+type Field = NonNullable<EventDetail["fields"]>[number];
+type Parameter = NonNullable<EventDetail["parameters"]>[number];
+
+export function text(value: unknown): string {
+  return value === undefined || value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** The 131 fields: filtered by name or value, empty ones hidden until wanted. */
+export function Fields({ fields, id }: { fields: Field[]; id: string }) {
+  const [filter, setFilter] = useState("");
+  const [empty, setEmpty] = useState(false);
+  const shown = useMemo(() => {
+    const wanted = filter.trim().toLowerCase();
+    return fields.filter(({ name, value }) => (empty || text(value) !== "") && `${name}\n${text(value)}`.toLowerCase().includes(wanted));
+  }, [fields, filter, empty]);
+  return (
+    <Table
+      name={`event-${id}-fields`}
+      rows={shown}
+      empty="No field fits."
+      aside={
+        <>
+          <input type="search" class="quiet" placeholder="Name or value" aria-label="Filter fields" value={filter} onInput={(event) => setFilter(event.currentTarget.value)} />
+          <label class="small muted nowrap">
+            <input type="checkbox" checked={empty} onChange={() => setEmpty(!empty)} /> empty ones too
+          </label>
+        </>
+      }
+      columns={[
+        { key: "name", title: "Field", value: ({ name }) => name, className: "name" },
+        { key: "value", title: "Value", value: ({ value }) => text(value), className: "value" },
+        { key: "group", title: "Group", value: ({ group }) => group, cell: ({ group }) => <span class="muted">{group}</span>, className: "nowrap" },
+      ]}
+    />
+  );
+}
+
+/** What the tracker sent, with the field that each parameter became. */
+export function ParameterTable({ parameters, id }: { parameters: Parameter[]; id: string }) {
+  return (
+    <Table
+      name={`event-${id}-parameters`}
+      rows={parameters}
+      columns={[
+        { key: "name", title: "Parameter", value: ({ name }) => name, className: "name" },
+        { key: "field", title: "Becomes", value: ({ field }) => field, className: "name" },
+        { key: "value", title: "Value", value: ({ value }) => value, className: "value" },
+      ]}
+    />
+  );
+}
+
+const STATES: Record<string, string> = { ran: "pill good", nothing: "pill", failed: "pill bad" };
+
+export function EnrichmentTable({ enrichments, id }: { enrichments: Enrichment[]; id: string }) {
+  return (
+    <Table
+      name={`event-${id}-enrichments`}
+      rows={enrichments}
+      empty="No enrichment is switched on."
+      columns={[
+        { key: "name", title: "Enrichment", value: ({ name }) => name, className: "name" },
+        { key: "state", title: "State", value: ({ state }) => state, cell: ({ state }) => <span class={STATES[state] ?? "pill"}>{state}</span> },
+        { key: "fields", title: "Fields set", value: ({ fields }) => (fields ?? []).join(" "), className: "value" },
+        { key: "asset", title: "Asset", value: ({ asset }) => asset, className: "wrap" },
+        { key: "millis", title: "Time", value: (one) => one.millis, cell: (one) => millis(one.millis), number: true },
+      ]}
+    />
+  );
+}
+
+/** The rows in Postgres, one table after the other. */
+export function Rows({ rows, id }: { rows: NonNullable<EventDetail["rows"]>; id: string }) {
+  if (rows.length === 0) return <p class="panel muted">No row in Postgres yet.</p>;
+  return (
+    <>
+      {rows.map(({ table, row }, at) => (
+        <div class="part" key={at}>
+          <Table
+            name={`event-${id}-${table}`}
+            title={table}
+            rows={Object.entries(row).filter(([, value]) => value !== null)}
+            columns={[
+              { key: "column", title: "Column", value: ([name]) => name, className: "name" },
+              { key: "value", title: "Value", value: ([, value]) => text(value), className: "value" },
+            ]}
+          />
+        </div>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Stage } from "../api/types";
+import { count, millis, rate, seconds } from "../format/numbers";
+import { stageTerms } from "./ledger";
+
+/** One stage: whether it works, how much, how late, and what became of what came in. */
+export function StageBox({ stage }: { stage: Stage }) {
+  const { name, state, why, ledger } = stage;
+  return (
+    <section class="card stage" data-stage={name}>
+      <div class="title">
+        <h3 title={name}>{name}</h3>
+        <span class={`state ${state}`}>{state}</span>
+      </div>
+      <div class="big">
+        {rate(stage.perSecond)} <small>/ s</small>
+      </div>
+      <dl>
+        {stage.lagSeconds !== undefined && (
+          <>
+            <dt>lag</dt>
+            <dd class={stage.lagSeconds > 60 ? "bad" : ""} title={stage.lagRecords === undefined ? undefined : `${count(stage.lagRecords)} records`}>
+              {seconds(stage.lagSeconds)}
+            </dd>
+          </>
+        )}
+        {stage.p50Millis !== undefined && (
+          <>
+            <dt>p50 · p99</dt>
+            <dd>
+              {millis(stage.p50Millis)} · {millis(stage.p99Millis)}
+            </dd>
+          </>
+        )}
+        {ledger && (
+          <>
+            <dt>in</dt>
+            <dd>{count(ledger.in)}</dd>
+            {stageTerms(ledger).map((line) => (
+              <LedgerLine key={line.name} {...line} />
+            ))}
+            {ledger.difference !== 0 && <LedgerLine name="difference" count={ledger.difference} wrong />}
+          </>
+        )}
+      </dl>
+      {why && state !== "ready" && <p class="why wrap">{why}</p>}
+    </section>
+  );
+}
+
+function LedgerLine({ name, count: value, wrong = false }: { name: string; count: number; wrong?: boolean }) {
+  return (
+    <>
+      <dt class={wrong ? "bad" : ""}>{name}</dt>
+      <dd class={wrong ? "bad" : ""}>{count(value)}</dd>
+    </>
+  );
+}

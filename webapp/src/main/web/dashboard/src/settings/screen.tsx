@@ -1,0 +1,87 @@
+import type { Settings } from "../api/types";
+import { useAnswer } from "../api/use-answer";
+import { text } from "../event/tables";
+import { Filter, Tabs, type Tab } from "../parts/choice";
+import { JsonTree } from "../parts/json-tree";
+import { Loaded } from "../parts/states";
+import { Table } from "../parts/table";
+
+/** What is in force and where it comes from; nothing here can be changed. */
+export function SettingsScreen({ query }: { query: URLSearchParams }) {
+  const answer = useAnswer<Settings>("settings");
+  const wanted = (query.get("q") ?? "").toLowerCase();
+  return (
+    <>
+      <div class="head">
+        <h1>Settings</h1>
+        <span class="muted">read only</span>
+      </div>
+      <Loaded answer={answer}>
+        {(settings) => (
+          <section class="card">
+            <Tabs tabs={tabs(settings, wanted, query.get("q") ?? "")} open={query.get("tab") ?? undefined} />
+          </section>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function tabs({ config, versions = [], licences = [], assets = [], doctor }: Settings, wanted: string, filter: string): Tab[] {
+  const rows = config.filter((one) => `${one.key}\n${text(one.value)}\n${one.origin ?? ""}`.toLowerCase().includes(wanted));
+  return [
+    {
+      id: "config",
+      title: "Configuration",
+      count: config.length,
+      body: () => (
+        <Table
+          name="settings"
+          rows={rows}
+          path="settings"
+          empty="No key fits."
+          aside={<Filter name="q" label="Key, value or origin" value={filter} wide />}
+          columns={[
+            { key: "key", title: "Key", value: ({ key }) => key, className: "name" },
+            { key: "value", title: "Value", value: ({ value }) => text(value), className: "value" },
+            { key: "origin", title: "From", value: ({ origin }) => origin, className: "wrap muted" },
+          ]}
+        />
+      ),
+    },
+    { id: "versions", title: "Versions", count: versions.length, body: () => <Records name="versions" rows={versions} /> },
+    { id: "assets", title: "Assets", count: assets.length, body: () => <Records name="assets" rows={assets} /> },
+    { id: "licences", title: "Licences", count: licences.length, body: () => <Records name="licences" rows={licences} /> },
+    ...(doctor === undefined || doctor === null ? [] : [{ id: "doctor", title: "Doctor", body: () => <Doctor doctor={doctor} /> }]),
+  ];
+}
+
+type Row = Record<string, unknown>;
+
+/** Rows whose columns are whatever they name. */
+function Records({ name, rows }: { name: string; rows: Row[] }) {
+  const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return (
+    <Table
+      name={name}
+      rows={rows}
+      columns={keys.map((key, at) => ({ key, title: title(key), value: (row: Row) => text(row[key]), className: at === 0 ? "strong nowrap" : "wrap" }))}
+    />
+  );
+}
+
+function Doctor({ doctor }: { doctor: unknown }) {
+  const found = Array.isArray(doctor) ? doctor : (doctor as { checks?: unknown }).checks;
+  if (Array.isArray(found) && found.every((one) => typeof one === "object" && one !== null)) return <Records name="doctor" rows={found as Row[]} />;
+  return (
+    <div class="panel">
+      <JsonTree value={doctor} />
+    </div>
+  );
+}
+
+/** From "uptimeSeconds" to "Uptime seconds". */
+function title(key: string): string {
+  const words = key.replace(/([A-Z])/g, " $1").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

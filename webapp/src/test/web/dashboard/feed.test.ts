@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { LiveEvent, Outcome } from "../../../main/web/dashboard/src/api/types";
+import { EMPTY, KEPT, older, release, take } from "../../../main/web/dashboard/src/live/feed";
+import { visible } from "../../../main/web/dashboard/src/live/visible";
+
+function event(seq: number, outcome: Outcome = "row", id = `e${seq}`): LiveEvent {
+  return { id, seq, at: seq, outcome };
+}
+
+const seqs = (rows: readonly LiveEvent[]) => rows.map(({ seq }) => seq);
+
+describe("feed", () => {
+  it("has the newest first, however they arrive", () => {
+    const feed = take(take(EMPTY, [event(2), event(5), event(3)], false), [event(4), event(6)], false);
+
+    expect(seqs(feed.rows)).toEqual([6, 5, 4, 3, 2]);
+  });
+
+  it("shows an event told twice once", () => {
+    expect(seqs(take(take(EMPTY, [event(1)], false), [event(1), event(2), event(2)], false).rows)).toEqual([2, 1]);
+  });
+
+  it("keeps 10,000 and lets the oldest go", () => {
+    const feed = take(EMPTY, Array.from({ length: KEPT + 5 }, (_, at) => event(at)), false);
+
+    expect(feed.rows.length).toBe(KEPT);
+    expect(feed.rows[KEPT - 1]!.seq).toBe(5);
+  });
+
+  it("lets events wait while it is held, and shows them all on release", () => {
+    const held = take(take(EMPTY, [event(1)], false), [event(2), event(3)], true);
+
+    expect(seqs(held.rows)).toEqual([1]);
+    expect(seqs(release(held).rows)).toEqual([3, 2, 1]);
+    expect(release(held).waiting).toEqual([]);
+  });
+
+  it("counts what a long pause had to let go", () => {
+    const held = take(EMPTY, Array.from({ length: KEPT + 7 }, (_, at) => event(at)), true);
+
+    expect(held.waiting.length + held.skipped).toBe(KEPT + 7);
+  });
+
+  it("changes the line of an event that reached Postgres, also while held", () => {
+    const feed = take(take(EMPTY, [event(1, "good", "x"), event(2)], false), [event(3, "row", "x")], true);
+
+    expect(feed.rows.map(({ id, outcome }) => [id, outcome])).toEqual([["e2", "row"], ["x", "row"]]);
+    expect(feed.waiting).toEqual([]);
+  });
+
+  it("keeps the failed event beside its bad row", () => {
+    expect(take(EMPTY, [event(1, "bad", "x"), event(2, "failed", "x")], false).rows.length).toBe(2);
+  });
+
+  it("puts older events below", () => {
+    expect(seqs(older(take(EMPTY, [event(9)], false), [event(8), event(7), event(9)]).rows)).toEqual([9, 8, 7]);
+  });
+});
+
+describe("visible", () => {
+  it("is what is in view and a little around", () => expect(visible(3200, 640, 32, 10_000, 8)).toEqual({ from: 92, to: 128 }));
+  it("ends where the list ends", () => expect(visible(319_360, 640, 32, 10_000).to).toBe(10_000));
+  it("bears a list that has become shorter than the scroll", () => expect(visible(3200, 640, 32, 3)).toEqual({ from: 3, to: 3 }));
+  it("paints few of 10,000", () => {
+    const { from, to } = visible(100_000, 900, 32, 10_000);
+
+    expect(to - from).toBeLessThan(60);
+  });
+});
