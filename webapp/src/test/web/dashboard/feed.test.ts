@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LiveEvent, Outcome } from "../../../main/web/dashboard/src/api/types";
-import { EMPTY, KEPT, older, release, take } from "../../../main/web/dashboard/src/live/feed";
+import { EMPTY, KEPT, older, pace, release, take } from "../../../main/web/dashboard/src/live/feed";
 import { visible } from "../../../main/web/dashboard/src/live/visible";
 
 function event(seq: number, outcome: Outcome = "row", id = `e${seq}`): LiveEvent {
@@ -50,6 +50,12 @@ describe("feed", () => {
 
   it("keeps the failed event beside its bad row", () => {
     expect(take(EMPTY, [event(1, "bad", "x"), event(2, "failed", "x")], false).rows.length).toBe(2);
+  });
+
+  it("has a pace that falls when nothing comes", () => {
+    const { rows } = take(EMPTY, Array.from({ length: 20 }, (_, at) => ({ ...event(at), at: at * 1000 })), false);
+
+    expect([pace(rows, 20_000), pace(rows, 25_000), pace(rows, 60_000)]).toEqual([0.9, 0.4, 0]);
   });
 
   it("puts older events below", () => {

@@ -71,9 +71,14 @@ function Screen({ place }: { place: Place }) {
       return <SearchScreen query={place.query} />;
     default:
       return (
-        <Empty>
-          There is no such page. <a href={to([])}>To the overview</a>
-        </Empty>
+        <>
+          <div class="head">
+            <h1>There is no such page</h1>
+          </div>
+          <Empty>
+            The address may be mistyped, or of another version. <a href={to([])}>To the overview</a>
+          </Empty>
+        </>
       );
   }
 }

@@ -23,7 +23,7 @@ export function Menu({ place }: { place: Place }) {
   };
   const current = place.parts[0] === "events" ? "live" : (place.parts[0] ?? "");
   return (
-    <div class="side">
+    <header class="side">
       <a class="brand" href={to([])} aria-label="Freshet, overview">
         <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
           <rect width="32" height="32" rx="8" fill="#0b6b8a" />
@@ -45,10 +45,10 @@ export function Menu({ place }: { place: Place }) {
         <a href="/" target="_blank" rel="noopener">
           Demo site ↗
         </a>
-        <button type="button" class="button plain" style={{ alignSelf: "start", marginLeft: "-8px" }} onClick={turn}>
+        <button type="button" class="button plain" onClick={turn}>
           Theme: {theme}
         </button>
       </div>
-    </div>
+    </header>
   );
 }

@@ -34,7 +34,7 @@ export function Fields({ fields, id }: { fields: Field[]; id: string }) {
       columns={[
         { key: "name", title: "Field", value: ({ name }) => name, className: "name" },
         { key: "value", title: "Value", value: ({ value }) => text(value), className: "value" },
-        { key: "group", title: "Group", value: ({ group }) => group, cell: ({ group }) => <span class="muted">{group}</span>, className: "nowrap" },
+        { key: "group", title: "Group", value: ({ group }) => group, cell: ({ group }) => <span class="muted">{group}</span>, className: "nowrap", low: true },
       ]}
     />
   );

@@ -34,6 +34,13 @@ export function release(feed: Feed): Feed {
   return { rows: merge(feed.waiting, feed.rows).slice(0, KEPT), waiting: [], skipped: 0 };
 }
 
+/** Events per second over the last ten seconds, as far as they are shown. */
+export function pace(rows: readonly LiveEvent[], now: number): number {
+  let recent = 0;
+  while (recent < rows.length && rows[recent]!.at > now - 10_000) recent += 1;
+  return recent / 10;
+}
+
 // "row" follows "good" as the same event gets on: it changes its line and makes no second one.
 function settle(rows: readonly LiveEvent[], fresh: readonly LiveEvent[]): { rows: readonly LiveEvent[]; rest: LiveEvent[] } {
   const landed = new Map(fresh.filter(({ outcome }) => outcome === "row").map((event) => [event.id, event]));

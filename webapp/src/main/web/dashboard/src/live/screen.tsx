@@ -8,7 +8,7 @@ import { Exports } from "../parts/exports";
 import { useKeys } from "../parts/keys";
 import { setQuery } from "../route/place";
 import { Drawer } from "./drawer";
-import { EMPTY, KEPT, older, release, take, type Feed } from "./feed";
+import { EMPTY, KEPT, older, pace, release, take, type Feed } from "./feed";
 import { Line } from "./row";
 import { listen, type Connection } from "./source";
 import { visible } from "./visible";
@@ -37,13 +37,14 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
   const rowHeight = useRowHeight();
 
   // who reads further down must not see lines run away
-  const held = useRef(false);
-  held.current = paused || scroll.top > rowHeight / 2;
+  const resting = useRef(paused);
+  resting.current = paused;
+  const held = (): boolean => resting.current || (list.current?.scrollTop ?? 0) > rowHeight / 2;
 
   useEffect(() => {
     setFeed(EMPTY);
     setChosen(undefined);
-    return listen(filters, { events: (events) => setFeed((now) => take(now, events, held.current)), state: setConnection });
+    return listen(filters, { events: (events) => setFeed((now) => take(now, events, held())), state: setConnection });
   }, [filters]);
 
   const toTop = useCallback(() => {
@@ -53,8 +54,9 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
     setChosen(undefined);
   }, []);
   const pause = (): void => {
-    if (paused && scroll.top <= rowHeight / 2) setFeed(release);
+    resting.current = !paused;
     setPaused(!paused);
+    if (!held()) setFeed(release);
   };
   const move = (step: number): void => {
     const next = Math.max(0, Math.min(feed.rows.length - 1, chosen === undefined ? 0 : chosen + step));
@@ -77,7 +79,10 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
   const asked = useRef(false);
   const scrolled = (): void => {
     const box = list.current!;
-    setScroll({ top: box.scrollTop, height: box.clientHeight });
+    // what is painted around the view covers half of these steps
+    const top = box.scrollTop - (box.scrollTop % (4 * rowHeight));
+    setScroll((now) => (now.top === top && now.height === box.clientHeight ? now : { top, height: box.clientHeight }));
+    if (feed.waiting.length > 0 && !held()) setFeed(release);
     const last = feed.rows[feed.rows.length - 1];
     if (box.scrollTop + box.clientHeight < box.scrollHeight - 400 || asked.current || !last || feed.rows.length >= KEPT) return;
     asked.current = true;
@@ -99,6 +104,7 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
   }, [filters]);
 
   const { from, to } = visible(scroll.top, scroll.height, rowHeight, feed.rows.length);
+  const lists = useMemo(() => ({ app: known(feed.rows, "app"), event: known(feed.rows, "event"), schema: known(feed.rows, "schema") }), [feed.rows]);
   const waiting = feed.waiting.length + feed.skipped;
   return (
     <>
@@ -115,9 +121,9 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
       </div>
       <div class="filters">
         <Segments name="outcome" label="Outcome" value={query.get("outcome") ?? ""} options={OUTCOMES} />
-        <Filter name="app" label="App" value={query.get("app") ?? ""} list={known(feed, "app")} />
-        <Filter name="event" label="Event" value={query.get("event") ?? ""} list={known(feed, "event")} />
-        <Filter name="schema" label="Schema" value={query.get("schema") ?? ""} list={known(feed, "schema")} />
+        <Filter name="app" label="App" value={query.get("app") ?? ""} list={lists.app} />
+        <Filter name="event" label="Event" value={query.get("event") ?? ""} list={lists.event} />
+        <Filter name="schema" label="Schema" value={query.get("schema") ?? ""} list={lists.schema} />
         <Filter name="user" label="User" value={query.get("user") ?? ""} />
         <Filter name="text" label="Any text" value={query.get("text") ?? ""} wide />
         {filters && (
@@ -162,13 +168,28 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
           <span>
             {count(feed.rows.length)} shown{feed.rows.length >= KEPT && ", older ones fall off"}
           </span>
-          {connection.rate !== undefined && <span>{rate(connection.rate)} events / s at the start</span>}
+          <Pace rows={feed.waiting.length > 0 ? feed.waiting : feed.rows} oneIn={connection.oneIn} />
           <span class="grow" />
           <Exports name="live" path={`events?${filters && `${filters}&`}limit=1000&format=csv`} header={COLUMNS} rows={() => feed.rows.map(cells)} />
         </div>
       </section>
       {open && <Drawer event={open} close={() => setOpen(undefined)} />}
     </>
+  );
+}
+
+/** Counted anew every second, so that it falls when nothing comes. */
+function Pace({ rows, oneIn }: { rows: readonly LiveEvent[]; oneIn: number }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(Date.now()), 1000);
+    return () => window.clearInterval(timer);
+  }, []);
+  return (
+    <span>
+      {oneIn > 1 && "about "}
+      {rate(pace(rows, now) * oneIn)} / s
+    </span>
   );
 }
 
@@ -187,9 +208,9 @@ function pick(query: URLSearchParams): string {
   return picked.toString();
 }
 
-function known(feed: Feed, field: "app" | "event" | "schema"): string[] {
+function known(rows: readonly LiveEvent[], field: "app" | "event" | "schema"): string[] {
   const found = new Set<string>();
-  for (const event of feed.rows.slice(0, 500)) if (event[field]) found.add(event[field]);
+  for (const event of rows.slice(0, 500)) if (event[field]) found.add(event[field]);
   return [...found].sort().slice(0, 50);
 }
 

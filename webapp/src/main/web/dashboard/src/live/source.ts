@@ -8,8 +8,6 @@ export interface Listener {
 
 export interface Connection {
   open: boolean;
-  /** Events per second, as the server says at the start. */
-  rate?: number;
   /** One in so many is shown; 1 means all. */
   oneIn: number;
 }
@@ -40,8 +38,8 @@ export function listen(filters: string, listener: Listener): () => void {
   };
   const connect = (): void => {
     source = new EventSource(`${API}/live${filters && `?${filters}`}`);
-    source.addEventListener("hello", (message) => {
-      say({ open: true, rate: read<{ rate?: number }>(message)?.rate });
+    source.addEventListener("hello", () => {
+      say({ open: true });
       // asked for once the stream is open: what happens between both answers is told twice, not never
       ask<EventPage>(`events?${filters && `${filters}&`}limit=200`).then(({ events }) => gather(events), () => {});
     });

@@ -8,7 +8,7 @@ export function StageBox({ stage }: { stage: Stage }) {
   return (
     <section class="card stage" data-stage={name}>
       <div class="title">
-        <h3 title={name}>{name}</h3>
+        <h2 title={name}>{name}</h2>
         <span class={`state ${state}`}>{state}</span>
       </div>
       <div class="big">
@@ -27,7 +27,7 @@ export function StageBox({ stage }: { stage: Stage }) {
           <>
             <dt>p50 · p99</dt>
             <dd>
-              {millis(stage.p50Millis)} · {millis(stage.p99Millis)}
+              {pair(stage.p50Millis, stage.p99Millis)}
             </dd>
           </>
         )}
@@ -45,6 +45,12 @@ export function StageBox({ stage }: { stage: Stage }) {
       {why && state !== "ready" && <p class="why wrap">{why}</p>}
     </section>
   );
+}
+
+/** The unit once where it is the same: 7 · 38 ms. */
+function pair(p50: number, p99: number | undefined): string {
+  const same = p99 !== undefined && p99 < 1000;
+  return `${same ? Math.round(p50) : millis(p50)} · ${millis(p99)}`;
 }
 
 function LedgerLine({ name, count: value, wrong = false }: { name: string; count: number; wrong?: boolean }) {

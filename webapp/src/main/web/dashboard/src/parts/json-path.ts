@@ -70,8 +70,8 @@ function wayDown(schema: unknown, step: Step): Step[] | undefined {
 
 function child(value: unknown, step: Step): unknown {
   if (typeof value !== "object" || value === null) return undefined;
-  // own properties only: "constructor" is a field that hostile events like
-  return Object.hasOwn(value, step) ? (value as Record<string, unknown>)[step] : undefined;
+  // what JSON brought, and not what objects and lists have anyway: "constructor" and "length" are names of fields too
+  return Object.prototype.propertyIsEnumerable.call(value, step) ? (value as Record<string, unknown>)[step] : undefined;
 }
 
 function index(part: string): Step {

@@ -1,7 +1,7 @@
 /** A count's last sixty steps as tiny bars: a step with anything in it is always seen. */
 export function Spark({ counts, width = 76, height = 20, bad = true }: { counts: number[]; width?: number; height?: number; bad?: boolean }) {
   return (
-    <svg class={`spark ${bad ? "bad" : ""}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={say(counts)}>
+    <svg class={`spark ${bad ? "bad" : ""}`} width={width} height={height} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img" aria-label={say(counts)}>
       <path d={bars(counts, width, height)} />
     </svg>
   );

@@ -14,6 +14,8 @@ export interface Column<T> {
   cell?: (row: T) => ComponentChildren;
   number?: boolean;
   className?: string;
+  /** Is left out on small screens. */
+  low?: boolean;
   /** Is told elsewhere in the row, and a column of exports only. */
   exported?: boolean;
 }
@@ -71,7 +73,7 @@ export function Table<T>(props: Props<T>) {
                   <th
                     key={column.key}
                     scope="col"
-                    class={column.number ? "num" : ""}
+                    class={`${column.number ? "num" : ""} ${column.low ? "low" : ""}`}
                     aria-sort={sort?.key === column.key ? (sort.down ? "descending" : "ascending") : undefined}
                   >
                     <button type="button" onClick={() => sortBy(column)}>
@@ -111,7 +113,7 @@ function Row<T>({ row, columns, url, selected }: { row: T; columns: Column<T>[];
       {columns.map((column, at) => {
         const content = column.cell ? column.cell(row) : String(column.value(row) ?? "–");
         return (
-          <td key={column.key} class={`${column.number ? "num" : ""} ${column.className ?? ""}`}>
+          <td key={column.key} class={`${column.number ? "num" : ""} ${column.low ? "low" : ""} ${column.className ?? ""}`}>
             {at === 0 && url && !column.cell ? <a href={url}>{content}</a> : content}
           </td>
         );

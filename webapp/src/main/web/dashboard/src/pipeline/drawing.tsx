@@ -16,7 +16,7 @@ export function Drawing({ consumers, topics }: { consumers: Consumer[]; topics: 
   const width = COMPONENTS.length * step - PIPE - GAP + WIDE + 2;
   return (
     <div class="drawing" tabIndex={0} role="region" aria-label="Topology">
-      <svg style={{ maxWidth: `${width}px` }} viewBox={`0 0 ${width} 150`} role="img" aria-label="collector to enricher to events-processor to loader-pg to Postgres, with the topics between">
+      <svg style={{ maxWidth: `${width}px` }} viewBox={`0 0 ${width} 136`} role="img" aria-label="collector to enricher to events-processor to loader-pg to Postgres, with the topics between">
         {COMPONENTS.map((name, at) => {
           const x = at * step + 1;
           const good = find(topics, GOOD[at]);

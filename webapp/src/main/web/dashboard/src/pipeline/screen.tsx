@@ -51,10 +51,10 @@ function Lag({ consumers }: { consumers: Consumer[] }) {
       empty="No consumer group has committed yet."
       columns={[
         { key: "component", title: "Component", value: ({ component }) => component, className: "strong nowrap" },
-        { key: "topic", title: "Topic", value: ({ topic }) => topic, className: "name" },
+        { key: "topic", title: "Topic", value: ({ topic }) => topic, className: "name", low: true },
         { key: "partition", title: "Partition", value: ({ partition }) => partition, number: true },
-        { key: "offset", title: "Offset", value: ({ offset }) => offset, cell: ({ offset }) => count(offset), number: true },
-        { key: "end", title: "End", value: ({ end }) => end, cell: ({ end }) => count(end), number: true },
+        { key: "offset", title: "Offset", value: ({ offset }) => offset, cell: ({ offset }) => count(offset), number: true, low: true },
+        { key: "end", title: "End", value: ({ end }) => end, cell: ({ end }) => count(end), number: true, low: true },
         {
           key: "lag",
           title: "Lag",
@@ -70,7 +70,7 @@ function Lag({ consumers }: { consumers: Consumer[] }) {
           ),
         },
         { key: "lagSeconds", title: "Behind", value: (one) => one.lagSeconds, cell: (one) => <span class={(one.lagSeconds ?? 0) > 60 ? "bad" : ""}>{seconds(one.lagSeconds)}</span>, number: true },
-        { key: "group", title: "Group", value: ({ group }) => group, className: "name" },
+        { key: "group", title: "Group", value: ({ group }) => group, className: "name", low: true },
       ]}
     />
   );

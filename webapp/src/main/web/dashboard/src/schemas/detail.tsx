@@ -71,9 +71,9 @@ function tabs(detail: SchemaDetail, parts: string[]): Tab[] {
           columns={[
             { key: "path", title: "Path", value: ({ path }) => path, className: "name" },
             { key: "type", title: "Type", value: ({ type }) => type, className: "nowrap" },
-            { key: "required", title: "Required", value: ({ required }) => (required ? "yes" : "") },
+            { key: "required", title: "Required", value: ({ required }) => (required ? "yes" : ""), low: true },
             { key: "constraints", title: "Constraints", value: ({ constraints }) => constraints, className: "value" },
-            { key: "description", title: "Description", value: ({ description }) => description, className: "wrap muted" },
+            { key: "description", title: "Description", value: ({ description }) => description, className: "wrap muted", low: true },
           ]}
         />
       ),

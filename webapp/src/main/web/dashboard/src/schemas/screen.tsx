@@ -43,7 +43,7 @@ function Tree({ tree, open, filter }: { tree: SchemaTree; open: string[]; filter
     <nav class="tree" aria-label="Schemas" tabIndex={0}>
       {vendors.map(({ vendor, schemas }) => (
         <section key={vendor}>
-          <h3>{vendor}</h3>
+          <h2>{vendor}</h2>
           {schemas.map((entry) => (
             <a key={entry.name} href={urlOf(vendor, entry)} aria-current={open[0] === vendor && open[1] === entry.name ? "page" : undefined} title={`${vendor}/${entry.name}`}>
               <span class="name">{entry.name}</span>
@@ -68,9 +68,9 @@ function All({ tree }: { tree: SchemaTree }) {
         goes={(row) => urlOf(row.vendor, row)}
         columns={[
           { key: "name", title: "Name", value: ({ name }) => name, className: "strong" },
-          { key: "vendor", title: "Vendor", value: ({ vendor }) => vendor, className: "wrap muted" },
-          { key: "versions", title: "Versions", value: ({ versions }) => versions.join(" ") },
-          { key: "last", title: "Last seen", value: ({ lastAt }) => exact(lastAt), cell: ({ lastAt }) => moment(lastAt), className: "nowrap muted" },
+          { key: "vendor", title: "Vendor", value: ({ vendor }) => vendor, className: "wrap muted", low: true },
+          { key: "versions", title: "Versions", value: ({ versions }) => versions.join(" "), low: true },
+          { key: "last", title: "Last seen", value: ({ lastAt }) => exact(lastAt), cell: ({ lastAt }) => moment(lastAt), className: "nowrap muted", low: true },
           { key: "seen", title: "Seen", value: ({ seen }) => seen, cell: ({ seen }) => count(seen ?? 0), number: true },
           { key: "bad", title: "Bad", value: ({ bad }) => bad, cell: ({ bad }) => <span class={bad ? "bad" : "muted"}>{count(bad ?? 0)}</span>, number: true },
         ]}

@@ -1,0 +1,218 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { App } from "../../../main/web/dashboard/src/app";
+import { answer } from "../mock/api";
+import { CAUSES } from "../mock/causes";
+
+// charts are painted on a canvas, which this environment lacks
+vi.mock("uplot", () => {
+  class Painted {
+    static paths = {};
+    setData(): void {}
+    setSize(): void {}
+    destroy(): void {}
+  }
+  return { default: Painted };
+});
+
+const HOSTILE = '"><img src=x onerror="window.pwned=1"><script>window.pwned=1</script>';
+// values that screens choose by stay what they are; all others are hostile
+const KEPT = new Set(["id", "seq", "outcome", "group", "state", "stage", "versions", "version", "name", "vendor", "keyword", "path", "uri"]);
+
+function poisoned(value: unknown, key = ""): unknown {
+  if (typeof value === "string") return KEPT.has(key) ? value : HOSTILE;
+  if (Array.isArray(value)) return value.map((one) => poisoned(one, key));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, poisoned(inner, name)]));
+}
+
+const EVENTS = (answer("events", new URLSearchParams("limit=400")) as { events: { id: string; outcome: string }[] }).events;
+const row = EVENTS.find(({ outcome }) => outcome === "row")!.id;
+const bad = EVENTS.find(({ outcome }) => outcome === "bad")!.id;
+const GROUP = CAUSES.find(({ keyword }) => keyword === "type")!.group;
+
+class NoStream extends EventTarget {
+  static CLOSED = 2;
+  readyState = 1;
+  close(): void {}
+}
+
+class OpenStream extends NoStream {
+  constructor() {
+    super();
+    setTimeout(() => this.dispatchEvent(new MessageEvent("hello", { data: '{"seq":1,"rate":14.2}' })));
+  }
+}
+
+let page: HTMLElement;
+let asked: string[] = [];
+
+beforeEach(() => {
+  document.body.replaceChildren();
+  page = document.body.appendChild(document.createElement("div"));
+  asked = [];
+  vi.stubGlobal("EventSource", OpenStream);
+  stubFetch((path, query) => poisoned(answer(path, query)));
+});
+
+afterEach(() => {
+  render(null, page);
+  vi.unstubAllGlobals();
+});
+
+function stubFetch(say: (path: string, query: URLSearchParams) => unknown): void {
+  vi.stubGlobal("fetch", async (input: string) => {
+    const url = new URL(input, "http://localhost");
+    asked.push(url.pathname + url.search);
+    const found = say(url.pathname.replace("/api/v1/", ""), url.searchParams);
+    const body = found ?? { error: { code: "not_found", message: "No topic has this event.", fix: "It may be older than 7 days." } };
+    return new Response(JSON.stringify(body), { status: found === undefined ? 404 : 200 });
+  });
+}
+
+async function open(path: string): Promise<void> {
+  window.history.replaceState(null, "", `/dashboard/${path}`);
+  render(<App />, page);
+}
+
+const SCREENS: [string, string][] = [
+  ["", HOSTILE],
+  ["bad", HOSTILE],
+  [`bad/${GROUP}`, HOSTILE],
+  ["live", HOSTILE],
+  [`events/${row}`, HOSTILE],
+  [`events/${row}?tab=entities`, HOSTILE],
+  [`events/${row}?tab=request`, HOSTILE],
+  [`events/${row}?tab=parameters`, HOSTILE],
+  [`events/${row}?tab=rows`, HOSTILE],
+  [`events/${row}?tab=json`, "onerror"],
+  [`events/${row}?tab=tsv`, HOSTILE],
+  [`events/${bad}`, HOSTILE],
+  ["schemas", "add_to_cart"],
+  ["schemas/com.example_company/add_to_cart/jsonschema/1-0-1", HOSTILE],
+  ["schemas/com.example_company/add_to_cart/jsonschema/1-0-1?tab=schema", "onerror"],
+  ["traffic", "/catalogue.html"],
+  ["pipeline", HOSTILE],
+  ["settings", HOSTILE],
+  ["search?q=price", HOSTILE],
+];
+
+describe("hostile strings are text and nothing else", () => {
+  it.each(SCREENS)("on /%s", async (path, shown) => {
+    await open(path);
+
+    await vi.waitFor(() => expect(page.querySelector("main")!.textContent).toContain(shown));
+    expect(document.querySelectorAll("img, script, iframe, object, embed")).toHaveLength(0);
+    expect([...document.querySelectorAll("*")].flatMap((element) => element.getAttributeNames()).filter((name) => name.startsWith("on"))).toEqual([]);
+    const links = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href") ?? "");
+    expect(links.filter((href) => !/^(\/$|\/dashboard\/|#)/.test(href))).toEqual([]);
+    expect("pwned" in window).toBe(false);
+  });
+});
+
+describe("screens", () => {
+  it("say what the server says is wrong, and what to do", async () => {
+    stubFetch(() => undefined);
+
+    await open("events/no-such-event");
+
+    await vi.waitFor(() => expect(page.querySelector('[role="alert"]')?.textContent).toContain("No topic has this event. It may be older than 7 days."));
+  });
+
+  it("ask for the token where the server wants one", async () => {
+    vi.stubGlobal("fetch", async () => new Response('{"error":{"code":"unauthorized","message":"No token"}}', { status: 401 }));
+
+    await open("settings");
+
+    await vi.waitFor(() => expect(page.querySelector('form[action="/dashboard/"] input[name="token"]')).not.toBeNull());
+  });
+
+  it("say that the server is away and keep what they showed", async () => {
+    vi.stubGlobal("fetch", async () => {
+      throw new TypeError("network");
+    });
+
+    await open("traffic");
+
+    await vi.waitFor(() => expect(page.textContent).toContain("The dashboard's server does not answer."));
+  });
+
+  it("take their filters from the address", async () => {
+    await open("bad?window=24h&app=shop&type=schema_violations");
+
+    await vi.waitFor(() => expect(asked).toContain("/api/v1/bad?window=24h&type=schema_violations&app=shop"));
+    expect((page.querySelector('input[aria-label="App"]') as HTMLInputElement).value).toBe("shop");
+  });
+
+  it("put a choice into the address", async () => {
+    await open("");
+    await vi.waitFor(() => expect(page.querySelector('[data-testid="ledger"]')).not.toBeNull());
+
+    const hour = [...page.querySelectorAll("button")].find((button) => button.textContent === "1 hour")!;
+    hour.click();
+
+    await vi.waitFor(() => expect(window.location.search).toBe("?window=1h"));
+    await vi.waitFor(() => expect(asked).toContain("/api/v1/overview?window=1h"));
+  });
+
+  it("follow a link without loading the page anew", async () => {
+    await open("");
+    await vi.waitFor(() => expect(page.querySelector('[data-testid="ledger"]')).not.toBeNull());
+
+    (page.querySelector('a[href="/dashboard/pipeline"]') as HTMLElement).click();
+
+    await vi.waitFor(() => expect(page.querySelector("h1")!.textContent).toBe("Pipeline"));
+    expect(window.location.pathname).toBe("/dashboard/pipeline");
+  });
+
+  it("pause and go on with the space key", async () => {
+    await open("live");
+    await vi.waitFor(() => expect(page.querySelectorAll(".line").length).toBeGreaterThan(5));
+
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: " " }));
+
+    await vi.waitFor(() => expect(page.querySelector('button[aria-pressed="true"].main')!.textContent).toContain("Go on"));
+  });
+
+  it("go down with j and open with Enter", async () => {
+    await open("live");
+    await vi.waitFor(() => expect(page.querySelectorAll(".line").length).toBeGreaterThan(5));
+
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "j" }));
+    await vi.waitFor(() => expect(page.querySelector('.line[aria-selected="true"]')).not.toBeNull());
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+
+    await vi.waitFor(() => expect(page.querySelector('[role="dialog"]')).not.toBeNull());
+  });
+
+  it("focus the search with /, and leave keys alone that are typed there", async () => {
+    await open("live");
+    await vi.waitFor(() => expect(page.querySelectorAll(".line").length).toBeGreaterThan(5));
+
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "/" }));
+
+    const search = page.querySelector('input[role="combobox"]') as HTMLInputElement;
+    expect(document.activeElement).toBe(search);
+    search.dispatchEvent(new KeyboardEvent("keydown", { key: " ", bubbles: true }));
+    expect(page.querySelector('button[aria-pressed="true"].main')).toBeNull();
+  });
+
+  it("mark the failing path of a sample in the payload and in the schema", async () => {
+    stubFetch((path, query) => answer(path, query));
+
+    await open(`bad/${GROUP}`);
+
+    await vi.waitFor(() => expect([...page.querySelectorAll(".marked")].map((mark) => mark.textContent)).toEqual(['"price": "129.00"expected a number', '"type": "number",violated']));
+  });
+
+  it("say of each event what became of it: received is the sum", async () => {
+    stubFetch((path, query) => answer(path, query));
+
+    await open("");
+
+    await vi.waitFor(() => expect(page.querySelectorAll("dd[data-term]").length).toBe(7));
+    const [received, ...rest] = [...page.querySelectorAll("dd[data-term]")].map((term) => Number(term.textContent!.replaceAll(",", "")));
+    expect(rest.reduce((sum, one) => sum + one, 0)).toBe(received);
+  });
+});
