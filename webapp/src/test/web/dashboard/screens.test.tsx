@@ -71,6 +71,8 @@ function stubFetch(say: (path: string, query: URLSearchParams) => unknown): void
   });
 }
 
+const until = (claim: () => void, timeout = 1500): Promise<void> => vi.waitFor(claim, { interval: 10, timeout });
+
 async function open(path: string): Promise<void> {
   window.history.replaceState(null, "", `/dashboard/${path}`);
   render(<App />, page);
@@ -102,7 +104,7 @@ describe("hostile strings are text and nothing else", () => {
   it.each(SCREENS)("on /%s", async (path, shown) => {
     await open(path);
 
-    await vi.waitFor(() => expect(page.querySelector("main")!.textContent).toContain(shown));
+    await until(() => expect(page.querySelector("main")!.textContent).toContain(shown));
     expect(document.querySelectorAll("img, script, iframe, object, embed")).toHaveLength(0);
     expect([...document.querySelectorAll("*")].flatMap((element) => element.getAttributeNames()).filter((name) => name.startsWith("on"))).toEqual([]);
     const links = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href") ?? "");
@@ -117,7 +119,7 @@ describe("screens", () => {
 
     await open("events/no-such-event");
 
-    await vi.waitFor(() => expect(page.querySelector('[role="alert"]')?.textContent).toContain("No topic has this event. It may be older than 7 days."));
+    await until(() => expect(page.querySelector('[role="alert"]')?.textContent).toContain("No topic has this event. It may be older than 7 days."));
   });
 
   it("ask for the token where the server wants one", async () => {
@@ -125,7 +127,7 @@ describe("screens", () => {
 
     await open("settings");
 
-    await vi.waitFor(() => expect(page.querySelector('form[action="/dashboard/"] input[name="token"]')).not.toBeNull());
+    await until(() => expect(page.querySelector('form[action="/dashboard/"] input[name="token"]')).not.toBeNull());
   });
 
   it("say that the server is away and keep what they showed", async () => {
@@ -135,60 +137,60 @@ describe("screens", () => {
 
     await open("traffic");
 
-    await vi.waitFor(() => expect(page.textContent).toContain("The dashboard's server does not answer."));
+    await until(() => expect(page.textContent).toContain("The dashboard's server does not answer."));
   });
 
   it("take their filters from the address", async () => {
     await open("bad?window=24h&app=shop&type=schema_violations");
 
-    await vi.waitFor(() => expect(asked).toContain("/api/v1/bad?window=24h&type=schema_violations&app=shop"));
+    await until(() => expect(asked).toContain("/api/v1/bad?window=24h&type=schema_violations&app=shop"));
     expect((page.querySelector('input[aria-label="App"]') as HTMLInputElement).value).toBe("shop");
   });
 
   it("put a choice into the address", async () => {
     await open("");
-    await vi.waitFor(() => expect(page.querySelector('[data-testid="ledger"]')).not.toBeNull());
+    await until(() => expect(page.querySelector('[data-testid="ledger"]')).not.toBeNull());
 
     const hour = [...page.querySelectorAll("button")].find((button) => button.textContent === "1 hour")!;
     hour.click();
 
-    await vi.waitFor(() => expect(window.location.search).toBe("?window=1h"));
-    await vi.waitFor(() => expect(asked).toContain("/api/v1/overview?window=1h"));
+    await until(() => expect(window.location.search).toBe("?window=1h"));
+    await until(() => expect(asked).toContain("/api/v1/overview?window=1h"));
   });
 
   it("follow a link without loading the page anew", async () => {
     await open("");
-    await vi.waitFor(() => expect(page.querySelector('[data-testid="ledger"]')).not.toBeNull());
+    await until(() => expect(page.querySelector('[data-testid="ledger"]')).not.toBeNull());
 
     (page.querySelector('a[href="/dashboard/pipeline"]') as HTMLElement).click();
 
-    await vi.waitFor(() => expect(page.querySelector("h1")!.textContent).toBe("Pipeline"));
+    await until(() => expect(page.querySelector("h1")!.textContent).toBe("Pipeline"));
     expect(window.location.pathname).toBe("/dashboard/pipeline");
   });
 
   it("pause and go on with the space key", async () => {
     await open("live");
-    await vi.waitFor(() => expect(page.querySelectorAll(".line").length).toBeGreaterThan(5));
+    await until(() => expect(page.querySelectorAll(".line").length).toBeGreaterThan(5));
 
     document.dispatchEvent(new KeyboardEvent("keydown", { key: " " }));
 
-    await vi.waitFor(() => expect(page.querySelector('button[aria-pressed="true"].main')!.textContent).toContain("Go on"));
+    await until(() => expect(page.querySelector('button[aria-pressed="true"].main')!.textContent).toContain("Go on"));
   });
 
   it("go down with j and open with Enter", async () => {
     await open("live");
-    await vi.waitFor(() => expect(page.querySelectorAll(".line").length).toBeGreaterThan(5));
+    await until(() => expect(page.querySelectorAll(".line").length).toBeGreaterThan(5));
 
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "j" }));
-    await vi.waitFor(() => expect(page.querySelector('.line[aria-selected="true"]')).not.toBeNull());
+    await until(() => expect(page.querySelector('.line[aria-selected="true"]')).not.toBeNull());
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
 
-    await vi.waitFor(() => expect(page.querySelector('[role="dialog"]')).not.toBeNull());
+    await until(() => expect(page.querySelector('[role="dialog"]')).not.toBeNull());
   });
 
   it("focus the search with /, and leave keys alone that are typed there", async () => {
     await open("live");
-    await vi.waitFor(() => expect(page.querySelectorAll(".line").length).toBeGreaterThan(5));
+    await until(() => expect(page.querySelectorAll(".line").length).toBeGreaterThan(5));
 
     document.dispatchEvent(new KeyboardEvent("keydown", { key: "/" }));
 
@@ -203,7 +205,66 @@ describe("screens", () => {
 
     await open(`bad/${GROUP}`);
 
-    await vi.waitFor(() => expect([...page.querySelectorAll(".marked")].map((mark) => mark.textContent)).toEqual(['"price": "129.00"expected a number', '"type": "number",violated']));
+    await until(() => expect([...page.querySelectorAll(".marked")].map((mark) => mark.textContent)).toEqual(['"price": "129.00"expected a number', '"type": "number",violated']));
+  });
+
+  it("mark a cause with j and open the marked one with Enter, as the table is sorted", async () => {
+    stubFetch((path, query) => answer(path, query));
+    await open("bad");
+    await until(() => expect(page.querySelectorAll("tbody tr")).toHaveLength(CAUSES.length));
+    const byUsers = [...page.querySelectorAll("th button")].find((button) => button.textContent === "Users") as HTMLElement;
+    byUsers.click();
+    await until(() => expect(page.querySelector("th[aria-sort]")).not.toBeNull());
+
+    for (const marked of [0, 1]) {
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: "j" }));
+      await until(() => expect(page.querySelectorAll("tbody tr")[marked]!.getAttribute("aria-selected")).toBe("true"));
+    }
+    document.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+
+    const [, second] = [...CAUSES].sort((a, b) => b.users! - a.users!);
+    await until(() => expect(window.location.pathname).toBe(`/dashboard/bad/${second!.group}`));
+  });
+
+  it("cut a text of megabytes until all of it is wanted", async () => {
+    const payload = { line: "x".repeat(2_500_000) };
+    stubFetch((path, query) => {
+      const group = answer(path, query) as { samples: object[] };
+      return { ...group, samples: [{ ...group.samples[0], payload }] };
+    });
+
+    await open(`bad/${GROUP}`);
+
+    await until(() => expect(page.querySelector(".more")!.textContent).toContain("more characters"));
+    expect(page.textContent!.length).toBeLessThan(10_000);
+    (page.querySelector(".more") as HTMLElement).click();
+    await until(() => expect(page.textContent!.length).toBeGreaterThan(2_500_000));
+  });
+
+  it("ask for a fresh event again until it has its row", async () => {
+    let rounds = 0;
+    stubFetch((path, query) => {
+      const event = answer(path, query) as { outcome: string; header: object };
+      rounds += 1;
+      return rounds === 1 ? { ...event, outcome: "good", lineage: [], header: { collectorAt: Date.now() } } : event;
+    });
+
+    await open(`events/${row}`);
+
+    await until(() => expect(page.querySelector('[data-stage="row"]')).not.toBeNull(), 3000);
+    expect(page.querySelector("h1 + .outcome")!.textContent).toBe("row");
+  });
+
+  it("outlive a defect in one of them", async () => {
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    stubFetch((path, query) => (path === "overview" ? {} : answer(path, query)));
+    await open("");
+    await until(() => expect(page.querySelector('[role="alert"]')!.textContent).toContain("met something it does not expect"));
+
+    (page.querySelector('a[href="/dashboard/pipeline"]') as HTMLElement).click();
+
+    await until(() => expect(page.querySelector("main")!.textContent).toContain("snowplow_raw_good"));
+    expect(page.querySelector('[role="alert"]')).toBeNull();
   });
 
   it("say of each event what became of it: received is the sum", async () => {
@@ -211,7 +272,7 @@ describe("screens", () => {
 
     await open("");
 
-    await vi.waitFor(() => expect(page.querySelectorAll("dd[data-term]").length).toBe(7));
+    await until(() => expect(page.querySelectorAll("dd[data-term]").length).toBe(7));
     const [received, ...rest] = [...page.querySelectorAll("dd[data-term]")].map((term) => Number(term.textContent!.replaceAll(",", "")));
     expect(rest.reduce((sum, one) => sum + one, 0)).toBe(received);
   });

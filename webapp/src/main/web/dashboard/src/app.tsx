@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { Guard } from "./parts/guard";
 import { useKeys } from "./parts/keys";
 import { Empty } from "./parts/states";
 import { followLinks, to, usePlace, type Place } from "./route/place";
@@ -41,7 +42,9 @@ export function App() {
           <SearchBox input={search} />
         </div>
         <main id="main" ref={main} tabIndex={-1}>
-          <Screen place={place} />
+          <Guard of={place.parts.join("/")}>
+            <Screen place={place} />
+          </Guard>
         </main>
       </div>
     </div>

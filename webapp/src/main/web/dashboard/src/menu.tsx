@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { applyTheme, readTheme, type Theme } from "./parts/theme";
 import { to, type Place } from "./route/place";
 
@@ -22,6 +22,13 @@ export function Menu({ place }: { place: Place }) {
     setTheme(NEXT[theme]);
   };
   const current = place.parts[0] === "events" ? "live" : (place.parts[0] ?? "");
+  const menu = useRef<HTMLElement>(null);
+  // on small screens the menu scrolls, and must show where one is
+  useEffect(() => {
+    const strip = menu.current;
+    const link = strip?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (strip && link) strip.scrollLeft = link.offsetLeft - strip.offsetLeft - 60;
+  }, [current]);
   return (
     <header class="side">
       <a class="brand" href={to([])} aria-label="Freshet, overview">
@@ -31,7 +38,7 @@ export function Menu({ place }: { place: Place }) {
         </svg>
         <span>Freshet</span>
       </a>
-      <nav class="menu" aria-label="Screens">
+      <nav class="menu" ref={menu} aria-label="Screens">
         {ITEMS.map(([part, title, icon]) => (
           <a key={part} href={to(part ? [part] : [])} aria-current={current === part ? "page" : undefined}>
             <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -8,6 +8,7 @@ import { Copy } from "../parts/copy";
 import { Exports } from "../parts/exports";
 import { JsonTree } from "../parts/json-tree";
 import { useKeys } from "../parts/keys";
+import { Long } from "../parts/long";
 import { Spark } from "../parts/spark";
 import { Empty, Loaded } from "../parts/states";
 import { to } from "../route/place";
@@ -84,7 +85,7 @@ function Summary({ cause }: { cause: Cause }) {
         </header>
         <div class="pad stack">
           <p class="wrap" data-testid="fix">{cause.fix ?? "No advice for this one yet. The message is all there is."}</p>
-          <p class="wrap muted small">{cause.message}</p>
+          <p class="wrap muted small"><Long text={cause.message} /></p>
         </div>
       </section>
     </div>

@@ -1,14 +1,12 @@
-import { useState } from "preact/hooks";
 import type { BadGroups, Cause } from "../api/types";
 import { useAnswer } from "../api/use-answer";
 import { count, many, share } from "../format/numbers";
 import { ago, exact } from "../format/times";
 import { Filter, Segments } from "../parts/choice";
-import { useKeys } from "../parts/keys";
 import { Spark } from "../parts/spark";
 import { Loaded } from "../parts/states";
 import { Table, type Column } from "../parts/table";
-import { go, to } from "../route/place";
+import { to } from "../route/place";
 
 const WINDOWS = [
   ["15m", "15 min"],
@@ -56,14 +54,7 @@ const TYPES = [
 ];
 
 function Groups({ groups: { groups, total, other }, path, window }: { groups: BadGroups; path: string; window: string }) {
-  const [chosen, setChosen] = useState<number>();
   const url = (cause: Cause): string => to(["bad", cause.group], { window: window === "15m" ? undefined : window });
-  const move = (step: number): void => {
-    const next = Math.max(0, Math.min(groups.length - 1, chosen === undefined ? 0 : chosen + step));
-    setChosen(next);
-    document.querySelectorAll("tbody tr")[next]?.scrollIntoView({ block: "nearest" });
-  };
-  useKeys({ j: () => move(1), k: () => move(-1), Enter: () => chosen !== undefined && groups[chosen] && go(url(groups[chosen])) });
   return (
     <section class="card" data-testid="groups">
       <Table
@@ -72,7 +63,7 @@ function Groups({ groups: { groups, total, other }, path, window }: { groups: Ba
         path={path}
         rows={groups}
         goes={url}
-        selected={chosen}
+        keys
         columns={columns(total, url)}
         empty="No bad row fits. Break something on purpose: the demo site has a button for each kind of failure."
       />

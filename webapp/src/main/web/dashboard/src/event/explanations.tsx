@@ -1,4 +1,5 @@
 import type { Explanation } from "../api/types";
+import { Long } from "../parts/long";
 import { toSchema } from "../route/place";
 
 /** Why it is bad: where, what was expected, what was there, and what to do. */
@@ -19,7 +20,7 @@ export function Explanations({ explain }: { explain: Explanation[] }) {
             {one.actual !== undefined && (
               <>
                 <dt>found</dt>
-                <dd class="mono">{String(one.actual)}</dd>
+                <dd class="mono"><Long text={String(one.actual)} /></dd>
               </>
             )}
             {one.schema && (

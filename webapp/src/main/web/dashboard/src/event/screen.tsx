@@ -5,6 +5,7 @@ import { clockMillis, exact } from "../format/times";
 import { Tabs, type Tab } from "../parts/choice";
 import { Copy } from "../parts/copy";
 import { JsonTree } from "../parts/json-tree";
+import { Long } from "../parts/long";
 import { OutcomeMark } from "../parts/outcome";
 import { Loaded } from "../parts/states";
 import { to } from "../route/place";
@@ -13,10 +14,18 @@ import { EnrichmentTable, Fields, ParameterTable, Rows } from "./tables";
 import { Lineage } from "./lineage";
 import { Request } from "./request";
 
-/** One event, from the request to its row. Asked again until it has come to its end. */
+// An event that was just sent is watched closely; one that has come to its end, or has been away for long, is not.
+const every = (event: EventDetail | undefined): number => {
+  if (event === undefined) return 1000;
+  if (event.outcome === "row") return 0;
+  const age = Date.now() - (event.header?.collectorAt ?? 0);
+  return age < 30_000 ? 500 : age < 600_000 ? 5000 : 0;
+};
+
+/** One event, from the request to its row. */
 export function EventScreen({ id, query }: { id: string; query: URLSearchParams }) {
   const path = `events/${encodeURIComponent(id)}`;
-  const answer = useAnswer<EventDetail>(path, 2000);
+  const answer = useAnswer<EventDetail>(path, every);
   return (
     <>
       <div class="head">
@@ -65,7 +74,7 @@ function Facts({ event, open }: { event: EventDetail; open?: string }) {
             )}
           </header>
           <div class="pad stack">
-            {badRow.cause && <p class="wrap">{badRow.cause.title}</p>}
+            {badRow.cause && <p class="wrap"><Long text={badRow.cause.title} /></p>}
             <Explanations explain={badRow.explain ?? []} />
             {!badRow.explain?.length && badRow.cause?.fix && <p>{badRow.cause.fix}</p>}
           </div>
@@ -109,7 +118,7 @@ function tabs(event: EventDetail): Tab[] {
       body: () => (
         <div class="panel">
           <Copy label="Copy TSV" text={tsv} />
-          <pre class="tsv">{tsv.replaceAll("\t", " ⇥ ")}</pre>
+          <pre class="tsv"><Long text={tsv.replaceAll("\t", " ⇥ ")} /></pre>
         </div>
       ),
     },

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Enrichment, EventDetail } from "../api/types";
 import { millis } from "../format/numbers";
+import { Long } from "../parts/long";
 import { Table } from "../parts/table";
 
 type Field = NonNullable<EventDetail["fields"]>[number];
@@ -33,7 +34,7 @@ export function Fields({ fields, id }: { fields: Field[]; id: string }) {
       }
       columns={[
         { key: "name", title: "Field", value: ({ name }) => name, className: "name" },
-        { key: "value", title: "Value", value: ({ value }) => text(value), className: "value" },
+        { key: "value", title: "Value", value: ({ value }) => text(value), cell: ({ value }) => <Long text={text(value)} />, className: "value" },
         { key: "group", title: "Group", value: ({ group }) => group, cell: ({ group }) => <span class="muted">{group}</span>, className: "nowrap", low: true },
       ]}
     />
@@ -49,7 +50,7 @@ export function ParameterTable({ parameters, id }: { parameters: Parameter[]; id
       columns={[
         { key: "name", title: "Parameter", value: ({ name }) => name, className: "name" },
         { key: "field", title: "Becomes", value: ({ field }) => field, className: "name" },
-        { key: "value", title: "Value", value: ({ value }) => value, className: "value" },
+        { key: "value", title: "Value", value: ({ value }) => value, cell: ({ value }) => <Long text={value ?? ""} />, className: "value" },
       ]}
     />
   );
@@ -87,7 +88,7 @@ export function Rows({ rows, id }: { rows: NonNullable<EventDetail["rows"]>; id:
             rows={Object.entries(row).filter(([, value]) => value !== null)}
             columns={[
               { key: "column", title: "Column", value: ([name]) => name, className: "name" },
-              { key: "value", title: "Value", value: ([, value]) => text(value), className: "value" },
+              { key: "value", title: "Value", value: ([, value]) => text(value), cell: ([, value]) => <Long text={text(value)} />, className: "value" },
             ]}
           />
         </div>

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { LiveEvent } from "../api/types";
+import type { EventDetail, LiveEvent } from "../api/types";
 import { useAnswer } from "../api/use-answer";
-import type { EventDetail } from "../api/types";
 import { millis } from "../format/numbers";
 import { clockMillis, exact } from "../format/times";
 import { Explanations } from "../event/explanations";
 import { Copy } from "../parts/copy";
 import { JsonTree } from "../parts/json-tree";
+import { Long } from "../parts/long";
 import { OutcomeMark } from "../parts/outcome";
 import { Wrong } from "../parts/states";
 import { to, toSchema } from "../route/place";
@@ -56,7 +56,7 @@ export function Drawer({ event, close }: { event: LiveEvent; close: () => void }
       </dl>
       {event.reason && (
         <div class="note wrong">
-          <span class="strong">{event.kind}</span> {event.reason}{" "}
+          <span class="strong">{event.kind}</span> <Long text={event.reason} />{" "}
           {event.group && <a href={to(["bad", event.group])}>All of this cause</a>}
         </div>
       )}

@@ -42,8 +42,8 @@ export class Line extends Component<Props> {
           {event.event ?? event.kind ?? "–"}
         </span>
         <span class="user muted mono">{event.user ?? "–"}</span>
-        <span class={`page ${event.reason ? "bad" : "muted"}`} title={event.reason ?? event.page}>
-          {event.reason ?? event.page?.replace(/^https?:\/\//, "") ?? "–"}
+        <span class={`page ${event.reason ? "bad" : "muted"}`} title={(event.reason ?? event.page)?.slice(0, 2000)}>
+          {(event.reason ?? event.page?.replace(/^https?:\/\//, "") ?? "–").slice(0, 300)}
         </span>
         <span class="country muted">{event.country ?? "–"}</span>
         <span class="entities num muted">{count(event.entities)}</span>

@@ -1,5 +1,6 @@
 import type { Cause } from "../api/types";
 import { count } from "../format/numbers";
+import { Exports } from "../parts/exports";
 import { Spark } from "../parts/spark";
 import { Empty } from "../parts/states";
 import { to } from "../route/place";
@@ -11,6 +12,9 @@ export function Causes({ causes, window }: { causes: Cause[]; window: string }) 
       <header>
         <h2>Causes of bad rows</h2>
         <span class="grow" />
+        {causes.length > 0 && (
+          <Exports name={`top-causes-${window}`} header={["count", "title", "type", "app", "group"]} rows={() => causes.map(({ count, title, type, app, group }) => [count, title, type, app, group])} />
+        )}
         <a class="small" href={to(["bad"], { window: window === "15m" ? undefined : window })}>
           All
         </a>

@@ -35,7 +35,8 @@ export function OverviewScreen({ query }: { query: URLSearchParams }) {
 }
 
 function Facts({ overview, window }: { overview: Overview; window: string }) {
-  const { history, ledger, stages, chart, topEvents, topCauses, markers = [] } = overview;
+  const { history, ledger, stages, chart, topEvents = [], topCauses = [], markers = [] } = overview;
+  const { good = [], failed = [], bad = [] } = chart;
   return (
     <div class="stack">
       {history && history.read < 1 && (
@@ -58,7 +59,7 @@ function Facts({ overview, window }: { overview: Overview; window: string }) {
             name={`events-${window}`}
             header={["at", "good", "failed", "bad"]}
             path={`overview?window=${window}`}
-            rows={() => chart.good.map((good, at) => [exact(chart.fromAt + at * chart.stepSeconds * 1000), good, chart.failed[at], chart.bad[at]])}
+            rows={() => good.map((count, at) => [exact(chart.fromAt + at * chart.stepSeconds * 1000), count, failed[at], bad[at]])}
           />
         </header>
         <Chart
@@ -67,9 +68,9 @@ function Facts({ overview, window }: { overview: Overview; window: string }) {
           markers={markers}
           label="Good, failed and bad events over time; the numbers are in the export beside"
           series={[
-            { key: "good", label: "good", colour: "chart-good", counts: chart.good },
-            { key: "failed", label: "failed", colour: "chart-failed", counts: chart.failed },
-            { key: "bad", label: "bad", colour: "chart-bad", counts: chart.bad },
+            { key: "good", label: "good", colour: "chart-good", counts: good },
+            { key: "failed", label: "failed", colour: "chart-failed", counts: failed },
+            { key: "bad", label: "bad", colour: "chart-bad", counts: bad },
           ]}
         />
         {markers.length > 0 && (

@@ -96,7 +96,7 @@ function describe(
     padding: [8, 12, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
-    scales: { x: { time: true, range: (_, from, to) => [from, to + stepSeconds] }, y: { range: (_, __, top) => [0, Math.max(top * 1.08, 4)] } },
+    scales: { x: { time: true, range: (_, from, to) => (from === null ? [0, 1] : [from, to + stepSeconds]) }, y: { range: (_, __, top) => [0, Math.max(top * 1.08, 4)] } },
     axes: [
       { stroke: muted, font, size: 26, grid: { show: false }, ticks: { show: false }, gap: 6, values: (_, splits) => splits.map((time) => axisTime(time, stepSeconds)) },
       { stroke: muted, font, size: 52, gap: 6, grid: { stroke: line, width: 1 }, ticks: { show: false }, space: 44, values: (_, splits) => splits.map((value) => (value % 1 === 0 ? count(value) : "")) },
@@ -113,10 +113,19 @@ function describe(
       })),
     ],
     hooks: {
-      setCursor: [(plot) => hovered(plot.cursor.idx ?? undefined)],
+      setCursor: [(plot) => hovered(stepAt(plot, stepSeconds))],
       draw: [(plot) => drawMarkers(plot, markers(), paint("--ink"))],
     },
   };
+}
+
+// bars begin at their time, so the nearest time is not always that of the bar under the pointer
+function stepAt(plot: uPlot, stepSeconds: number): number | undefined {
+  const left = plot.cursor.left ?? -1;
+  const first = plot.data[0][0];
+  if (left < 0 || first === undefined) return undefined;
+  const at = Math.floor((plot.posToVal(left, "x") - first) / stepSeconds);
+  return at >= 0 && at < plot.data[0].length ? at : undefined;
 }
 
 function axisTime(time: number, stepSeconds: number): string {

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { Long } from "./long";
 import { pointer, type Spot, type Step } from "./json-path";
 
 /** What to mark in a tree: a place and the words beside it. */
@@ -100,6 +101,6 @@ function Absent({ name, why }: { name: string; why: string }) {
 }
 
 function Scalar({ value }: { value: unknown }) {
-  if (typeof value === "string") return <span class="s">{JSON.stringify(value)}</span>;
+  if (typeof value === "string") return <span class="s"><Long text={JSON.stringify(value)} /></span>;
   return <span class="n">{JSON.stringify(value) ?? "null"}</span>;
 }

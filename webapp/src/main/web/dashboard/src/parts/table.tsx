@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { go } from "../route/place";
 import { Exports } from "./exports";
 import type { Cell } from "./csv";
+import { useKeys } from "./keys";
 import { Empty } from "./states";
 
 export interface Column<T> {
@@ -29,7 +30,8 @@ interface Props<T> {
   /** Where a row leads to. */
   goes?: (row: T) => string | undefined;
   empty?: ComponentChildren;
-  selected?: number;
+  /** j, k and Enter go through the rows. */
+  keys?: boolean;
   aside?: ComponentChildren;
   most?: number;
 }
@@ -44,6 +46,19 @@ export function Table<T>(props: Props<T>) {
   const columns = props.columns.filter(({ exported }) => !exported);
   const most = props.most ?? MOST_SHOWN;
   const shown = all ? rows : rows.slice(0, most);
+
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [chosen, setChosen] = useState<number>();
+  const move = (step: number): void => {
+    const next = Math.max(0, Math.min(shown.length - 1, chosen === undefined ? 0 : chosen + step));
+    setChosen(next);
+    body.current?.children[next]?.scrollIntoView({ block: "nearest" });
+  };
+  const enter = (): void => {
+    const url = chosen === undefined || !shown[chosen] ? undefined : props.goes?.(shown[chosen]);
+    if (url) go(url);
+  };
+  useKeys(props.keys ? { j: () => move(1), k: () => move(-1), Enter: enter } : {});
 
   const sortBy = (column: Column<T>): void =>
     setSort((now) => (now?.key !== column.key ? { key: column.key, down: !!column.number } : { key: column.key, down: !now.down }));
@@ -84,9 +99,9 @@ export function Table<T>(props: Props<T>) {
                 ))}
               </tr>
             </thead>
-            <tbody>
+            <tbody ref={body}>
               {shown.map((row, index) => (
-                <Row key={index} row={row} columns={columns} url={props.goes?.(row)} selected={index === props.selected} />
+                <Row key={index} row={row} columns={columns} url={props.goes?.(row)} selected={index === chosen} />
               ))}
             </tbody>
           </table>

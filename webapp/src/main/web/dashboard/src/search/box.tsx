@@ -12,7 +12,7 @@ export function SearchBox({ input }: { input: RefObject<HTMLInputElement | null>
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(0);
   const answer = useAnswer<{ hits: Hit[] }>(asked ? `search?q=${encodeURIComponent(asked)}` : undefined);
-  const hits = asked && asked === text.trim() ? (answer.data?.hits ?? []).slice(0, 8) : [];
+  const hits = asked && asked === text.trim() && !answer.loading ? (answer.data?.hits ?? []).slice(0, 8) : [];
 
   useEffect(() => {
     const timer = window.setTimeout(() => setAsked(text.trim()), 200);
