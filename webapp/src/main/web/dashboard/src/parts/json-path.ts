@@ -56,8 +56,11 @@ export function inSchema(schema: unknown, path: readonly Step[], keyword?: strin
     for (const part of way) here = child(here, part);
     at.push(...way);
   }
-  if (keyword && child(here, keyword) !== undefined) return [...at, keyword];
-  return at;
+  if (keyword === undefined) return at;
+  if (child(here, keyword) !== undefined) return [...at, keyword];
+  // "required" of a missing field stands beside the properties that name it
+  const beside = at.slice(0, -2);
+  return keyword === "required" && child(follow(schema, beside), keyword) !== undefined ? [...beside, keyword] : at;
 }
 
 function wayDown(schema: unknown, step: Step): Step[] | undefined {
@@ -66,6 +69,10 @@ function wayDown(schema: unknown, step: Step): Step[] | undefined {
   const items = child(schema, "items");
   if (Number.isInteger(step) && items !== undefined) return Array.isArray(items) ? ["items", Math.min(Number(step), items.length - 1)] : ["items"];
   return undefined;
+}
+
+function follow(document: unknown, path: readonly Step[]): unknown {
+  return path.reduce<unknown>((here, step) => child(here, step), document);
 }
 
 function child(value: unknown, step: Step): unknown {

@@ -62,7 +62,7 @@ function All({ tree }: { tree: SchemaTree }) {
     <section class="card">
       <Table
         name="schemas"
-        title="In use"
+        title="All schemas"
         path="schemas"
         rows={[...rows].sort((a, b) => (b.seen ?? 0) + (b.bad ?? 0) - (a.seen ?? 0) - (a.bad ?? 0))}
         goes={(row) => urlOf(row.vendor, row)}
@@ -71,7 +71,7 @@ function All({ tree }: { tree: SchemaTree }) {
           { key: "vendor", title: "Vendor", value: ({ vendor }) => vendor, className: "wrap muted", low: true },
           { key: "versions", title: "Versions", value: ({ versions }) => versions.join(" "), low: true },
           { key: "last", title: "Last seen", value: ({ lastAt }) => exact(lastAt), cell: ({ lastAt }) => moment(lastAt), className: "nowrap muted", low: true },
-          { key: "seen", title: "Seen", value: ({ seen }) => seen, cell: ({ seen }) => count(seen ?? 0), number: true },
+          { key: "seen", title: "Seen", value: ({ seen }) => seen, cell: ({ seen }) => <span class={seen ? "" : "muted"}>{count(seen ?? 0)}</span>, number: true },
           { key: "bad", title: "Bad", value: ({ bad }) => bad, cell: ({ bad }) => <span class={bad ? "bad" : "muted"}>{count(bad ?? 0)}</span>, number: true },
         ]}
       />
