@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { KeysHelp } from "./keys-help";
 import { applyTheme, readTheme, type Theme } from "./parts/theme";
 import { to, type Place } from "./route/place";
 
@@ -52,6 +53,7 @@ export function Menu({ place }: { place: Place }) {
         <a href="/" target="_blank" rel="noopener">
           Demo site ↗
         </a>
+        <KeysHelp />
         <button type="button" class="button plain" onClick={turn}>
           Theme: {theme}
         </button>

@@ -177,7 +177,9 @@ function Times({ header }: { header: EventDetail["header"] }) {
 
 function nameOf(event: EventDetail): string {
   const name = event.fields?.find(({ name }) => name === "event_name")?.value ?? (event.json as { event_name?: unknown } | undefined)?.event_name;
-  return typeof name === "string" && name !== "" ? name : "Event";
+  if (typeof name === "string" && name !== "") return name.slice(0, 80);
+  // what stopped early has no fields yet, but may say what it is
+  return event.self?.schema.split("/")[1]?.slice(0, 80) ?? "Event";
 }
 
 function without(value: Record<string, unknown>, names: string[]): Record<string, unknown> {

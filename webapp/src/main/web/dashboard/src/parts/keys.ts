@@ -7,6 +7,8 @@ export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>): v
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      // an open dialog has the keyboard to itself
+      if (document.querySelector("dialog[open]")) return;
       // a focused button or link keeps its own keys
       if ((event.key === " " || event.key === "Enter") && event.target instanceof Element && event.target.closest("button, a, summary")) return;
       const action = latest.current[event.key];

@@ -86,14 +86,14 @@ function Topics({ topics }: { topics: Topic[] }) {
       empty="The broker has no topic of ours yet: freshet topics create"
       columns={[
         { key: "name", title: "Topic", value: ({ name }) => name, className: "name" },
-        { key: "partitions", title: "Partitions", value: ({ partitions }) => partitions.length, number: true },
+        { key: "partitions", title: "Partitions", value: ({ partitions }) => partitions.length, number: true, low: true },
         { key: "records", title: "Records", value: records, cell: (topic) => count(records(topic)), number: true },
         { key: "perSecond", title: "Per second", value: ({ perSecond }) => perSecond, cell: ({ perSecond }) => rate(perSecond), number: true },
-        { key: "skew", title: "Fullest / mean", value: (topic) => spread(topic.partitions), cell: (topic) => spread(topic.partitions)?.toFixed(1) ?? "–", number: true },
-        { key: "bytes", title: "Size", value: (topic) => topic.bytes, cell: (topic) => bytes(topic.bytes), number: true },
-        { key: "retention", title: "Kept for", value: ({ retentionMillis }) => retentionMillis, cell: ({ retentionMillis }) => retention(retentionMillis), number: true },
-        { key: "oldest", title: "Oldest", value: ({ oldestAt }) => exact(oldestAt), cell: ({ oldestAt }) => <span title={exact(oldestAt)}>{ago(oldestAt)}</span>, number: true },
-        { key: "replicas", title: "In sync", value: inSync, number: true },
+        { key: "skew", title: "Fullest / mean", value: (topic) => spread(topic.partitions), cell: (topic) => spread(topic.partitions)?.toFixed(1) ?? "–", number: true, low: true },
+        { key: "bytes", title: "Size", value: (topic) => topic.bytes, cell: (topic) => bytes(topic.bytes), number: true, low: true },
+        { key: "retention", title: "Kept for", value: ({ retentionMillis }) => retentionMillis, cell: ({ retentionMillis }) => retention(retentionMillis), number: true, low: true },
+        { key: "oldest", title: "Oldest", value: ({ oldestAt }) => exact(oldestAt), cell: ({ oldestAt }) => <span title={exact(oldestAt)}>{ago(oldestAt)}</span>, number: true, low: true },
+        { key: "replicas", title: "In sync", value: inSync, number: true, low: true },
       ]}
     />
   );
@@ -110,8 +110,8 @@ function Processes({ processes }: { processes: Process[] }) {
       columns={[
         { key: "component", title: "Component", value: ({ component }) => component, className: "strong nowrap" },
         { key: "state", title: "State", value: ({ state }) => state, cell: ({ state = "unknown" }) => <span class={`state ${/^(running|ready|up)$/i.test(state) ? "ready" : state.toLowerCase()}`}>{state.toLowerCase()}</span> },
-        { key: "address", title: "Admin address", value: ({ address }) => address, className: "name" },
-        { key: "version", title: "Version", value: ({ version }) => version, className: "nowrap" },
+        { key: "address", title: "Admin address", value: ({ address }) => address, className: "name", low: true },
+        { key: "version", title: "Version", value: ({ version }) => version, className: "nowrap", low: true },
         { key: "config", title: "Config", value: ({ configHash }) => configHash, cell: ({ configHash }) => <code title={configHash}>{configHash?.slice(0, 10) ?? "–"}</code> },
         { key: "uptime", title: "Up for", value: ({ uptimeSeconds }) => uptimeSeconds, cell: ({ uptimeSeconds }) => seconds(uptimeSeconds), number: true },
       ]}
