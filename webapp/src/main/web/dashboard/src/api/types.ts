@@ -251,6 +251,7 @@ export interface Process {
   version?: string;
   uptimeSeconds?: number;
   configHash?: string;
+  why?: string;
   topology?: string;
 }
 

@@ -107,7 +107,7 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
   const lists = useMemo(() => ({ app: known(feed.rows, "app"), event: known(feed.rows, "event"), schema: known(feed.rows, "schema") }), [feed.rows]);
   const waiting = feed.waiting.length + feed.skipped;
   return (
-    <>
+    <div class="fills">
       <div class="head">
         <h1>Live</h1>
         <span class={`state ${connection.open ? "ready" : "away"}`} role="status">
@@ -135,7 +135,7 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
       <section class="card live">
         <div class="grid-head" aria-hidden="true">
           {HEADS.map((head, at) => (
-            <span key={head} class={at > 7 ? "num" : ""} title={TITLES[head]}>
+            <span key={head} class={`${head.toLowerCase()} ${at > 7 ? "num" : ""}`} title={TITLES[head]}>
               {head}
             </span>
           ))}
@@ -174,7 +174,7 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
         </div>
       </section>
       {open && <Drawer event={open} close={() => setOpen(undefined)} />}
-    </>
+    </div>
   );
 }
 

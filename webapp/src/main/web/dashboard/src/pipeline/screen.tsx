@@ -109,10 +109,21 @@ function Processes({ processes }: { processes: Process[] }) {
       empty="No process has told its admin address."
       columns={[
         { key: "component", title: "Component", value: ({ component }) => component, className: "strong nowrap" },
-        { key: "state", title: "State", value: ({ state }) => state, cell: ({ state = "unknown" }) => <span class={`state ${/^(running|ready|up)$/i.test(state) ? "ready" : state.toLowerCase()}`}>{state.toLowerCase()}</span> },
+        {
+          key: "state",
+          title: "State",
+          value: ({ state }) => state,
+          cell: ({ state = "unknown", why }) => (
+            <>
+              <span class={`state ${/^(running|ready|up)$/i.test(state) ? "ready" : state.toLowerCase()}`}>{state.toLowerCase()}</span>
+              {why && <div class="small muted wrap">{why}</div>}
+            </>
+          ),
+        },
+        { key: "why", title: "Why", value: ({ why }) => why, exported: true },
         { key: "address", title: "Admin address", value: ({ address }) => address, className: "name", low: true },
         { key: "version", title: "Version", value: ({ version }) => version, className: "nowrap", low: true },
-        { key: "config", title: "Config", value: ({ configHash }) => configHash, cell: ({ configHash }) => <code title={configHash}>{configHash?.slice(0, 10) ?? "–"}</code> },
+        { key: "config", title: "Config", value: ({ configHash }) => configHash, cell: ({ configHash }) => <code title={configHash}>{configHash?.slice(0, 10) ?? "–"}</code>, low: true },
         { key: "uptime", title: "Up for", value: ({ uptimeSeconds }) => uptimeSeconds, cell: ({ uptimeSeconds }) => seconds(uptimeSeconds), number: true },
       ]}
     />
