@@ -33,6 +33,7 @@ describe("paths", () => {
 
   it("of a missing field stays where it is required", () => {
     expect(inSchema({ required: ["sku"], properties: {} }, ["sku"], "required")).toEqual(["required"]);
+    expect(inSchema({ additionalProperties: false }, ["extra"], "additionalproperties")).toEqual(["additionalProperties"]);
     expect(inSchema({ required: ["sku"], properties: { sku: {} } }, ["sku"], "required")).toEqual(["required"]);
   });
 });

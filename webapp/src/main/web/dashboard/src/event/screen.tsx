@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { EventDetail } from "../api/types";
 import { useAnswer } from "../api/use-answer";
 import { count, millis } from "../format/numbers";
@@ -15,17 +16,17 @@ import { Lineage } from "./lineage";
 import { Request } from "./request";
 
 // An event that was just sent is watched closely; one that has come to its end, or has been away for long, is not.
-const every = (event: EventDetail | undefined): number => {
-  if (event === undefined) return 1000;
-  if (event.outcome === "row") return 0;
-  const age = Date.now() - (event.header?.collectorAt ?? 0);
-  return age < 30_000 ? 500 : age < 600_000 ? 5000 : 0;
-};
+function pace(event: EventDetail | undefined, openedAt: number): number {
+  if (event?.outcome === "row") return 0;
+  const age = Date.now() - (event?.header?.collectorAt ?? openedAt);
+  return age < 20_000 ? 300 : age < 600_000 ? 5000 : 0;
+}
 
 /** One event, from the request to its row. */
 export function EventScreen({ id, query }: { id: string; query: URLSearchParams }) {
   const path = `events/${encodeURIComponent(id)}`;
-  const answer = useAnswer<EventDetail>(path, every);
+  const openedAt = useRef(Date.now());
+  const answer = useAnswer<EventDetail>(path, (event) => pace(event, openedAt.current));
   return (
     <>
       <div class="head">

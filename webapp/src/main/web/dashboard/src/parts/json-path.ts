@@ -57,7 +57,8 @@ export function inSchema(schema: unknown, path: readonly Step[], keyword?: strin
     at.push(...way);
   }
   if (keyword === undefined) return at;
-  if (child(here, keyword) !== undefined) return [...at, keyword];
+  const named = nameOf(here, keyword);
+  if (named !== undefined) return [...at, named];
   // "required" of a missing field stands beside the properties that name it
   const beside = at.slice(0, -2);
   return keyword === "required" && child(follow(schema, beside), keyword) !== undefined ? [...beside, keyword] : at;
@@ -69,6 +70,11 @@ function wayDown(schema: unknown, step: Step): Step[] | undefined {
   const items = child(schema, "items");
   if (Number.isInteger(step) && items !== undefined) return Array.isArray(items) ? ["items", Math.min(Number(step), items.length - 1)] : ["items"];
   return undefined;
+}
+
+// validators differ in how they write "additionalProperties"
+function nameOf(schema: unknown, keyword: string): string | undefined {
+  return Object.keys(typeof schema === "object" && schema !== null ? schema : {}).find((name) => name.toLowerCase() === keyword.toLowerCase());
 }
 
 function follow(document: unknown, path: readonly Step[]): unknown {
