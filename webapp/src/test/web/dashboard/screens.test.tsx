@@ -71,7 +71,7 @@ function stubFetch(say: (path: string, query: URLSearchParams) => unknown): void
   });
 }
 
-const until = (claim: () => void, timeout = 1500): Promise<void> => vi.waitFor(claim, { interval: 10, timeout });
+const until = (claim: () => void, timeout = 4000): Promise<void> => vi.waitFor(claim, { interval: 10, timeout });
 
 async function open(path: string): Promise<void> {
   window.history.replaceState(null, "", `/dashboard/${path}`);
@@ -117,7 +117,7 @@ describe("screens", () => {
   it("say what the server says is wrong, and what to do", async () => {
     stubFetch(() => undefined);
 
-    await open("events/no-such-event");
+    await open("bad/0123456789abcdef");
 
     await until(() => expect(page.querySelector('[role="alert"]')?.textContent).toContain("No topic has this event. It may be older than 7 days."));
   });
@@ -246,12 +246,13 @@ describe("screens", () => {
     stubFetch((path, query) => {
       const event = answer(path, query) as { outcome: string; header: object };
       rounds += 1;
-      return rounds === 1 ? { ...event, outcome: "good", lineage: [], header: { collectorAt: Date.now() } } : event;
+      if (rounds === 1) return undefined;
+      return rounds === 2 ? { ...event, outcome: "good", lineage: [], header: { collectorAt: Date.now() } } : event;
     });
 
     await open(`events/${row}`);
 
-    await until(() => expect(page.querySelector('[data-stage="row"]')).not.toBeNull(), 3000);
+    await until(() => expect(page.querySelector('[data-stage="row"]')).not.toBeNull());
     expect(page.querySelector("h1 + .outcome")!.textContent).toBe("row");
   });
 

@@ -27,6 +27,7 @@ export function EventScreen({ id, query }: { id: string; query: URLSearchParams 
   const path = `events/${encodeURIComponent(id)}`;
   const openedAt = useRef(Date.now());
   const answer = useAnswer<EventDetail>(path, (event) => pace(event, openedAt.current));
+  const missing = answer.data === undefined && answer.error?.status === 404;
   return (
     <>
       <div class="head">
@@ -37,7 +38,13 @@ export function EventScreen({ id, query }: { id: string; query: URLSearchParams 
         <span class="grow" />
         {answer.data && <Snippets event={answer.data} />}
       </div>
-      <Loaded answer={answer}>{(event) => <Facts event={event} open={query.get("tab") ?? undefined} />}</Loaded>
+      {missing && Date.now() - openedAt.current < 5000 ? (
+        <div class="empty" role="status">
+          Not seen yet: an event takes a moment. Looking again …
+        </div>
+      ) : (
+        <Loaded answer={answer}>{(event) => <Facts event={event} open={query.get("tab") ?? undefined} />}</Loaded>
+      )}
     </>
   );
 }
