@@ -19,7 +19,7 @@ export interface Fate {
   reason?: string;
 }
 
-/** One answer of `/api/v1/events`. */
+/** One answer of `/api/v1/site/events`. */
 export interface FatePage {
   /** To be sent as `after` next time. */
   next: number;

@@ -17,7 +17,7 @@ export function startPanel(panel: HTMLElement): void {
 
   async function poll(): Promise<void> {
     try {
-      const answer = await fetch(`/api/v1/events?after=${after}`);
+      const answer = await fetch(`/api/v1/site/events?after=${after}`);
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
       const page = (await answer.json()) as FatePage;
       after = page.next;

@@ -4,20 +4,24 @@ import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.runtime.service.AdminSettings;
+import io.freshet.webapp.http.DashboardSettings;
+import io.freshet.webapp.micro.MicroSettings;
 import java.net.URI;
 import java.util.Optional;
 
 /**
- * Settings of the demo site.
+ * Settings of the window: demo site and dashboard.
  *
- * @param host address to bind; loopback unless told otherwise, for the panel shows events to anyone
- *     who asks
+ * @param host address to bind; loopback unless told otherwise
  * @param port 0 to 65535; 0 takes a free one
  * @param collectorUrl where the pages send their events; empty = the page's own host
  * @param collectorPort port of a collector on the page's own host
  * @param kafka the brokers whose topics the panel follows
  * @param topics their names
  * @param postgres where rows are looked up; empty = the panel shows no rows
+ * @param resolver file of a resolver.json; empty = the schemas that ship with Freshet
+ * @param dashboard who may look into the dashboard
+ * @param micro the endpoints for test suites
  * @param admin health and metrics
  */
 public record WebappConfig(
@@ -28,6 +32,9 @@ public record WebappConfig(
         KafkaSettings kafka,
         TopicNames topics,
         Optional<PostgresSettings> postgres,
+        Optional<String> resolver,
+        DashboardSettings dashboard,
+        MicroSettings micro,
         AdminSettings admin) {
 
     /** The site's port unless configured. */
@@ -59,14 +66,18 @@ public record WebappConfig(
 
     /** Reads a whole file. */
     public static WebappConfig read(ConfigReader config) {
+        var host = config.string("host").orElse("127.0.0.1");
         return new WebappConfig(
-                config.string("host").orElse("127.0.0.1"),
+                host,
                 config.integer("port").between(0, 65535).orElse(DEFAULT_PORT),
                 config.string("collectorUrl").optional().flatMap(url -> uri(config, url)),
                 config.integer("collectorPort").between(1, 65535).orElse(8080),
                 config.section("kafka", KafkaSettings::read),
                 config.section("topics", TopicNames::read),
                 config.optionalSection("postgres", PostgresSettings::read),
+                config.string("resolver").optional(),
+                DashboardSettings.read(config.section("dashboard"), host),
+                config.section("micro", MicroSettings::read),
                 config.section("admin", AdminSettings::read));
     }
 

@@ -1,14 +1,19 @@
 package io.freshet.webapp;
 
+import io.freshet.iglu.IgluClient;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;
 import io.freshet.runtime.problem.StartFailure;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
+import io.freshet.webapp.api.ComponentSettings;
+import io.freshet.webapp.api.SiteEvents;
 import io.freshet.webapp.fate.FateBook;
 import io.freshet.webapp.fate.FateReader;
+import io.freshet.webapp.http.Answer;
 import io.freshet.webapp.http.CollectorAddress;
-import io.freshet.webapp.http.SiteServer;
+import io.freshet.webapp.http.Routes;
+import io.freshet.webapp.http.WindowServer;
 import io.freshet.webapp.row.RowWatch;
 import io.freshet.webapp.tail.TopicTail;
 import java.io.IOException;
@@ -18,28 +23,42 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The demo site: serves the pages, follows the last topics and looks up the events' rows. */
+/** The window: serves site and dashboard, follows the topics and looks up the events' rows. */
 public final class WebappService implements Service {
+
+    /** The component's name. */
+    public static final String NAME = "webapp";
 
     /** What the panel can show; a page shows the newest of them. */
     private static final int FATES_KEPT = 500;
 
     private final WebappConfig config;
+    private final IgluClient iglu;
+    private final List<ComponentSettings> settings;
     private final Clock clock;
     private final FateBook fates = new FateBook(FATES_KEPT);
-    private @Nullable SiteServer server;
+    private @Nullable WindowServer server;
     private @Nullable TopicTail tail;
     private @Nullable RowWatch rows;
     private volatile Health health = Health.starting("not started");
 
-    public WebappService(WebappConfig config, Clock clock) {
+    /**
+     * A window that is not started.
+     *
+     * @param iglu where schemas come from
+     * @param settings what is in force in this process, to be shown
+     */
+    public WebappService(
+            WebappConfig config, IgluClient iglu, List<ComponentSettings> settings, Clock clock) {
         this.config = config;
+        this.iglu = iglu;
+        this.settings = List.copyOf(settings);
         this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "webapp";
+        return NAME;
     }
 
     @Override
@@ -91,7 +110,7 @@ public final class WebappService implements Service {
     }
 
     private static void closeAll(
-            @Nullable SiteServer server, @Nullable TopicTail tail, @Nullable RowWatch rows) {
+            @Nullable WindowServer server, @Nullable TopicTail tail, @Nullable RowWatch rows) {
         if (server != null) {
             server.close();
         }
@@ -103,11 +122,22 @@ public final class WebappService implements Service {
         }
     }
 
-    private SiteServer listen() {
+    /** Who answers what. */
+    private Routes routes(CollectorAddress collector) {
+        var routes = new Routes.Builder();
+        routes.publicGet("/config.json", request -> Answer.json(collector.toJson()));
+        routes.publicGet("/api/v1/site/events", new SiteEvents(fates));
+        return routes.build();
+    }
+
+    private WindowServer listen() {
         var collector = new CollectorAddress(config.collectorUrl(), config.collectorPort());
         try {
-            return new SiteServer(
-                    new InetSocketAddress(config.host(), config.port()), collector, fates);
+            return new WindowServer(
+                    new InetSocketAddress(config.host(), config.port()),
+                    config.dashboard(),
+                    collector.cspSource(),
+                    routes(collector));
         } catch (IOException taken) {
             throw new StartFailure(
                     ExitCode.BAD_CONFIGURATION,

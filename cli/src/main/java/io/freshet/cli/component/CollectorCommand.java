@@ -4,6 +4,7 @@ import io.freshet.cli.shell.Exit;
 import io.freshet.collector.CollectorConfig;
 import io.freshet.collector.CollectorService;
 import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.config.Loaded;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Service;
 import java.util.Locale;
@@ -71,7 +72,8 @@ public final class CollectorCommand implements Callable<Integer> {
         return options.run(COLLECTOR, this::withFlags);
     }
 
-    private static Function<Meters, Service> prepare(CollectorConfig config) {
+    private static Function<Meters, Service> prepare(Loaded<CollectorConfig> loaded) {
+        var config = loaded.config();
         CollectorService.checkFiles(config);
         return meters -> new CollectorService(config, meters);
     }

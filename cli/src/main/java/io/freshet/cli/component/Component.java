@@ -24,7 +24,7 @@ record Component<C>(
         Function<ConfigSource, Loaded<C>> load,
         Function<C, AdminSettings> admin,
         Runnable files,
-        Function<C, Function<Meters, Service>> prepare) {
+        Function<Loaded<C>, Function<Meters, Service>> prepare) {
 
     /** For a command line that names no file but the configuration. */
     static final Runnable NO_FILES = () -> {};

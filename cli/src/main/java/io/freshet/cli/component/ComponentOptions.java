@@ -57,7 +57,7 @@ final class ComponentOptions {
      */
     <C> int run(Component<C> component, UnaryOperator<ConfigSource> flags) {
         var loaded = load(component, flags.apply(source(component.name())));
-        var service = component.prepare().apply(loaded.config());
+        var service = component.prepare().apply(loaded);
         if (check) {
             var out = spec.commandLine().getOut();
             out.print(CheckReport.text(component.name(), loaded));

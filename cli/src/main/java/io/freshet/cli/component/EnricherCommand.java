@@ -7,6 +7,7 @@ import io.freshet.enricher.EnricherService;
 import io.freshet.enricher.enrichment.EnrichmentSettings;
 import io.freshet.enricher.enrichment.Facilities;
 import io.freshet.iglu.IgluSettings;
+import io.freshet.runtime.config.Loaded;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Service;
 import java.nio.file.Path;
@@ -65,7 +66,8 @@ public final class EnricherCommand implements Callable<Integer> {
                         this::prepare));
     }
 
-    private Function<Meters, Service> prepare(EnricherConfig config) {
+    private Function<Meters, Service> prepare(Loaded<EnricherConfig> loaded) {
+        var config = loaded.config();
         var iglu = EnricherInputs.iglu(igluConfig, config.igluSettings());
         var facilities = Facilities.of(config.enrichments());
         var configured = EnricherInputs.enrichments(enrichments, iglu, facilities);

@@ -34,7 +34,7 @@ public final class EventsProcessorCommand implements Callable<Integer> {
                     ProcessorConfig::load,
                     ProcessorConfig::admin,
                     Component.NO_FILES,
-                    config -> meters -> new ProcessorService(config, meters));
+                    loaded -> meters -> new ProcessorService(loaded.config(), meters));
 
     @Mixin private ComponentOptions options = new ComponentOptions();
 

@@ -8,6 +8,7 @@ import io.freshet.iglu.IgluSettings;
 import io.freshet.loader.pg.PgLoaderConfig;
 import io.freshet.loader.pg.PgLoaderService;
 import io.freshet.runtime.config.ConfigSource;
+import io.freshet.runtime.config.Loaded;
 import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Service;
 import java.nio.file.Path;
@@ -66,7 +67,8 @@ public final class LoaderPgCommand implements Callable<Integer> {
                 : source.with("resolver", resolver.toString(), "--resolver");
     }
 
-    private static Function<Meters, Service> prepare(PgLoaderConfig config) {
+    private static Function<Meters, Service> prepare(Loaded<PgLoaderConfig> loaded) {
+        var config = loaded.config();
         var file = config.resolver();
         var iglu = iglu(file == null ? null : Path.of(file));
         return meters -> {

@@ -18,7 +18,10 @@ import io.freshet.runtime.metrics.Meters;
 import io.freshet.runtime.service.Service;
 import io.freshet.webapp.WebappConfig;
 import io.freshet.webapp.WebappService;
+import io.freshet.webapp.api.ComponentSettings;
+import io.freshet.webapp.http.Loopback;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,7 +67,7 @@ record Pipeline(
 
     /** Configures everything; the environment may change what no flag says. */
     static Pipeline of(UpOptions options, Backends backends, DataDirectory data, Meters meters) {
-        var settings = new Settings(options, backends, data, new TreeMap<>());
+        var settings = new Settings(options, backends, data, new TreeMap<>(), new ArrayList<>());
         var enricher = enricher(settings);
         var iglu = EnricherInputs.iglu(options.igluConfig().orElse(null), enricher.igluSettings());
         var enrichments = options.enrichments().orElse(null);
@@ -74,7 +77,7 @@ record Pipeline(
                         EnricherService.of(enricher, iglu, enrichments, meters),
                         processor(settings, meters),
                         loader(settings, iglu, meters),
-                        webapp(settings));
+                        webapp(settings, iglu));
         return new Pipeline(TopicNames.defaults(), services, STAGES, settings.hashes());
     }
 
@@ -120,23 +123,37 @@ record Pipeline(
                 meters);
     }
 
-    private static Service webapp(Settings settings) {
+    private static Service webapp(Settings settings, IgluClient iglu) {
         var options = settings.options();
+        var admin = "http://localhost:" + options.ports().admin();
         var source =
-                settings.postgres(settings.kafka("webapp"))
+                settings.postgres(settings.kafka(WebappService.NAME))
                         .with("host", options.host(), "--host")
                         .with("port", options.ports().site(), "--site-port")
-                        .with("collectorPort", options.ports().collector(), "--collector-port");
-        return new WebappService(
-                settings.noted("webapp", source.load(WebappConfig::read)), Clock.systemUTC());
+                        .with("collectorPort", options.ports().collector(), "--collector-port")
+                        .with("dashboard.components." + WebappService.NAME, admin, "--admin-port");
+        for (var stage : STAGES) {
+            source = source.with("dashboard.components." + stage.name(), admin, "--admin-port");
+        }
+        if (Loopback.is(options.host())) {
+            // Test suites begin anew between tests; here nobody else can.
+            source = source.with("micro.reset", true, "up");
+        }
+        var config = settings.noted(WebappService.NAME, source.load(WebappConfig::read));
+        return new WebappService(config, iglu, settings.effective(), Clock.systemUTC());
     }
 
     /** What several components are told alike. */
     private record Settings(
-            UpOptions options, Backends backends, DataDirectory data, Map<String, String> hashes) {
+            UpOptions options,
+            Backends backends,
+            DataDirectory data,
+            Map<String, String> hashes,
+            List<ComponentSettings> effective) {
 
         <C> C noted(String component, Loaded<C> loaded) {
             hashes.put(component, ConfigHash.of(loaded));
+            effective.add(new ComponentSettings(component, loaded.effective()));
             return loaded.config();
         }
 

@@ -247,10 +247,19 @@ public final class ConfigReader {
      * @param fix what to do
      */
     public void problem(String key, String what, String fix) {
+        problem("F6006", key, what, fix);
+    }
+
+    /**
+     * As {@link #problem(String, String, String)}, for a problem that has a code of its own.
+     *
+     * @param code as in docs/reference/errors.md
+     */
+    public void problem(String code, String key, String what, String fix) {
         var owner = owner(key);
         var value = owner.object == null ? null : owner.object.get(lastPart(key));
         var where = value == null ? null : state.origin(value);
-        state.problem(new Problem("F6006", what, where, null, fix));
+        state.problem(new Problem(code, what, where, null, fix));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,11 +67,19 @@ public final class FateBook {
      * @param after the number of an earlier answer, or negative for all that is kept
      * @return {@code {"next": number, "fates": […]}}, oldest first
      */
-    public synchronized ObjectNode since(long after) {
+    public ObjectNode since(long after) {
+        return since(after, fate -> true);
+    }
+
+    /** As {@link #since(long)}, of some fates only. */
+    public synchronized ObjectNode since(long after, Predicate<Fate> wanted) {
         var page = JsonNodeFactory.instance.objectNode();
         page.put("next", changes);
         var fates = page.putArray("fates");
-        changed(after).forEach(entry -> fates.add(entry.fate().toJson()));
+        changed(after).stream()
+                .map(Entry::fate)
+                .filter(wanted)
+                .forEach(fate -> fates.add(fate.toJson()));
         return page;
     }
 

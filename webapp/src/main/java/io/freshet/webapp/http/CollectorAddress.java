@@ -18,14 +18,15 @@ public record CollectorAddress(Optional<URI> url, int port) {
         return new CollectorAddress(Optional.empty(), port);
     }
 
-    ObjectNode toJson() {
+    /** What the pages are told. */
+    public ObjectNode toJson() {
         var json = JsonNodeFactory.instance.objectNode();
         url.ifPresent(u -> json.put("collectorUrl", u.toString()));
         return json.put("collectorPort", port);
     }
 
     /** The source expression that allows the pages to reach the collector. */
-    String cspSource() {
+    public String cspSource() {
         return url.map(u -> u.getScheme() + "://" + u.getRawAuthority()).orElse("*:" + port);
     }
 }

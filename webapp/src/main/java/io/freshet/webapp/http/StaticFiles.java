@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The built site, from the class path. */
+/** The built pages, from the class path: the demo site at the root, the dashboard below it. */
 final class StaticFiles {
+
+    private static final String DASHBOARD = "/dashboard/";
 
     /** Nothing that could climb out of the folder: plain names between single slashes. */
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_][A-Za-z0-9_.-]*)+");
@@ -16,7 +18,11 @@ final class StaticFiles {
                     "html", "text/html; charset=utf-8",
                     "js", "text/javascript; charset=utf-8",
                     "css", "text/css; charset=utf-8",
-                    "svg", "image/svg+xml");
+                    "svg", "image/svg+xml",
+                    "png", "image/png",
+                    "json", "application/json; charset=utf-8",
+                    "woff2", "font/woff2",
+                    "woff", "font/woff");
 
     private StaticFiles() {}
 
@@ -40,9 +46,19 @@ final class StaticFiles {
         }
     }
 
-    /** The file at a URL path, {@code /} being the home page; empty where there is none. */
+    /**
+     * The file at a URL path, {@code /} being the home page; empty where there is none. What the
+     * dashboard shows stands in its path, so each path below it that is no file is its one page.
+     */
     static Optional<File> at(String path) throws IOException {
-        var name = path.equals("/") ? "/index.html" : path;
+        if (path.startsWith(DASHBOARD) && !path.startsWith(DASHBOARD + "assets/")) {
+            var file = file(path);
+            return file.isPresent() ? file : file(DASHBOARD + "index.html");
+        }
+        return file(path.equals("/") ? "/index.html" : path);
+    }
+
+    private static Optional<File> file(String name) throws IOException {
         var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
         if (type == null || !PATH.matcher(name).matches()) {
             return Optional.empty();
