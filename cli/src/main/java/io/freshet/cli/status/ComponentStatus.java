@@ -1,7 +1,7 @@
 package io.freshet.cli.status;
 
-import io.freshet.cli.admin.ServiceLine;
-import io.freshet.cli.admin.Stage;
+import io.freshet.runtime.admin.ServiceLine;
+import io.freshet.runtime.admin.Stage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.freshet.cli.status;
 
-import io.freshet.cli.admin.AdminPort;
-import io.freshet.cli.admin.Scrape;
-import io.freshet.cli.admin.ServiceLine;
+import io.freshet.runtime.admin.AdminPort;
+import io.freshet.runtime.admin.Scrape;
+import io.freshet.runtime.admin.ServiceLine;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

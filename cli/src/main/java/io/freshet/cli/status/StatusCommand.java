@@ -1,6 +1,6 @@
 package io.freshet.cli.status;
 
-import io.freshet.cli.admin.AdminPort;
+import io.freshet.runtime.admin.AdminPort;
 import io.freshet.cli.setup.SetUpOptions;
 import io.freshet.cli.shell.Exit;
 import io.freshet.cli.shell.OutputForm;

@@ -1,6 +1,6 @@
 package io.freshet.cli.status;
 
-import io.freshet.cli.admin.AdminPort;
+import io.freshet.runtime.admin.AdminPort;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

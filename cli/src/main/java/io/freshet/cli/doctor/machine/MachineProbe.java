@@ -1,7 +1,7 @@
 package io.freshet.cli.doctor.machine;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.freshet.cli.admin.AdminPort;
+import io.freshet.runtime.admin.AdminPort;
 import io.freshet.cli.setup.SetUp;
 import io.freshet.cli.up.PortOwner;
 import io.freshet.runtime.service.AdminSettings;

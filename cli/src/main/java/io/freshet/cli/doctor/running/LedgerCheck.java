@@ -1,6 +1,6 @@
 package io.freshet.cli.doctor.running;
 
-import io.freshet.cli.admin.Stage;
+import io.freshet.runtime.admin.Stage;
 import io.freshet.cli.doctor.check.Check;
 import io.freshet.cli.doctor.check.Finding;
 import io.freshet.cli.shell.Figures;

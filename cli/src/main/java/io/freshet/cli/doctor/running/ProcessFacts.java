@@ -1,7 +1,7 @@
 package io.freshet.cli.doctor.running;
 
-import io.freshet.cli.admin.Scrape;
-import io.freshet.cli.admin.ServiceLine;
+import io.freshet.runtime.admin.Scrape;
+import io.freshet.runtime.admin.ServiceLine;
 import io.freshet.cli.setup.SetUp;
 import java.net.URI;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.freshet.cli.doctor.running;
 
-import io.freshet.cli.admin.AdminPort;
+import io.freshet.runtime.admin.AdminPort;
 import io.freshet.cli.setup.SetUp;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;

@@ -1,6 +1,6 @@
 package io.freshet.cli.doctor.running;
 
-import io.freshet.cli.admin.ServiceLine;
+import io.freshet.runtime.admin.ServiceLine;
 import io.freshet.cli.doctor.check.Check;
 import io.freshet.cli.doctor.check.Finding;
 import java.util.List;

@@ -5,8 +5,8 @@ import static io.freshet.cli.doctor.Findings.assertSound;
 import static io.freshet.cli.doctor.Findings.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.freshet.cli.admin.Scrape;
-import io.freshet.cli.admin.ServiceLine;
+import io.freshet.runtime.admin.Scrape;
+import io.freshet.runtime.admin.ServiceLine;
 import io.freshet.cli.doctor.check.Level;
 import io.freshet.cli.setup.SetUps;
 import io.freshet.event.json.InvalidJson;

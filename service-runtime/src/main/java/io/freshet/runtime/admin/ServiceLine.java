@@ -1,4 +1,4 @@
-package io.freshet.cli.admin;
+package io.freshet.runtime.admin;
 
 import java.util.List;
 import java.util.Locale;

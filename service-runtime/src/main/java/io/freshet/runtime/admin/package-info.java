@@ -1,5 +1,5 @@
 /** What running components tell on their admin ports. */
 @NullMarked
-package io.freshet.cli.admin;
+package io.freshet.runtime.admin;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.freshet.cli.admin;
+package io.freshet.runtime.admin;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.freshet.cli.admin;
+package io.freshet.runtime.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.freshet.cli.admin;
+package io.freshet.runtime.admin;
 
 import java.time.Duration;
 import java.util.Arrays;
