@@ -53,6 +53,11 @@ record CachingIgluClient(Resolver resolver, SchemaValidator validator) implement
     }
 
     @Override
+    public List<SchemaKey> known() {
+        return resolver.known();
+    }
+
+    @Override
     public List<RegistryActivity> registries() {
         return resolver.activities();
     }

@@ -32,6 +32,14 @@ public interface IgluClient {
         return list(key.vendor(), key.name(), key.version().model());
     }
 
+    /**
+     * All schemas that the registries can name, in order. Registries that keep no such list, such as
+     * Iglu Central, name none.
+     */
+    default List<SchemaKey> known() {
+        return List.of();
+    }
+
     /** How each registry answered so far; empty where the client asks none. */
     default List<RegistryActivity> registries() {
         return List.of();

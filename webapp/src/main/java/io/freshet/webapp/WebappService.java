@@ -15,6 +15,7 @@ import io.freshet.webapp.http.CollectorAddress;
 import io.freshet.webapp.http.Routes;
 import io.freshet.webapp.http.WindowServer;
 import io.freshet.webapp.row.RowWatch;
+import io.freshet.webapp.schema.SchemaUse;
 import io.freshet.webapp.tail.TopicTail;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -33,8 +34,7 @@ public final class WebappService implements Service {
     private static final int FATES_KEPT = 500;
 
     private final WebappConfig config;
-    private final IgluClient iglu;
-    private final List<ComponentSettings> settings;
+    private final Surroundings surroundings;
     private final Clock clock;
     private final FateBook fates = new FateBook(FATES_KEPT);
     private @Nullable WindowServer server;
@@ -51,8 +51,7 @@ public final class WebappService implements Service {
     public WebappService(
             WebappConfig config, IgluClient iglu, List<ComponentSettings> settings, Clock clock) {
         this.config = config;
-        this.iglu = iglu;
-        this.settings = List.copyOf(settings);
+        this.surroundings = new Surroundings(config, iglu, settings, clock);
         this.clock = clock;
     }
 
@@ -107,6 +106,7 @@ public final class WebappService implements Service {
     public void close() {
         health = Health.stopped();
         closeAll(server, tail, rows);
+        surroundings.close();
     }
 
     private static void closeAll(
@@ -123,10 +123,11 @@ public final class WebappService implements Service {
     }
 
     /** Who answers what. */
-    private Routes routes(CollectorAddress collector) {
+    Routes routes(CollectorAddress collector) {
         var routes = new Routes.Builder();
         routes.publicGet("/config.json", request -> Answer.json(collector.toJson()));
         routes.publicGet("/api/v1/site/events", new SiteEvents(fates));
+        surroundings.addTo(routes, SchemaUse.none(), List.of());
         return routes.build();
     }
 

@@ -65,6 +65,16 @@ public final class EmbeddedRegistry implements Registry {
     }
 
     @Override
+    public List<SchemaKey> known() {
+        var directory = resource("");
+        try {
+            return directory == null ? List.of() : SchemaFiles.below(toPath(directory));
+        } catch (IOException | URISyntaxException e) {
+            return List.of();
+        }
+    }
+
+    @Override
     public Distance distance() {
         return Distance.LOCAL;
     }

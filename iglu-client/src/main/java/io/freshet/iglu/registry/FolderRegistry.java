@@ -50,6 +50,11 @@ public record FolderRegistry(Path root) implements Registry {
     }
 
     @Override
+    public List<SchemaKey> known() {
+        return SchemaFiles.below(base());
+    }
+
+    @Override
     public Distance distance() {
         return Distance.LOCAL;
     }
@@ -82,13 +87,17 @@ public record FolderRegistry(Path root) implements Registry {
 
     // a vendor may legally be "..": a name never leads out of the folder
     private Path path(String relative) {
-        var schemas = root.resolve("schemas");
-        var base = Files.isDirectory(schemas) ? schemas : root;
+        var base = base();
         var path = base.resolve(relative).normalize();
         if (!path.startsWith(base.normalize())) {
             throw new InvalidPathException(relative, "leads out of the registry");
         }
         return path;
+    }
+
+    private Path base() {
+        var schemas = root.resolve("schemas");
+        return Files.isDirectory(schemas) ? schemas : root;
     }
 
     private static RegistryError unreadable(String relative, IOException e) {

@@ -16,6 +16,11 @@ public interface Registry {
      */
     Answer<List<SchemaKey>> list(String vendor, String name, int model);
 
+    /** All schemas it can name, in any order; empty where it keeps no list of all. */
+    default List<SchemaKey> known() {
+        return List.of();
+    }
+
     /** How near the registry is; nearer ones are asked first. */
     Distance distance();
 

@@ -24,6 +24,11 @@ public record StaticRegistry(Map<SchemaKey, JsonNode> schemas) implements Regist
     }
 
     @Override
+    public List<SchemaKey> known() {
+        return List.copyOf(schemas.keySet());
+    }
+
+    @Override
     public Distance distance() {
         return Distance.MEMORY;
     }

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** The ordered, cached list of registries. Thread-safe. */
 public final class Resolver {
 
+    private final List<RankedRegistry> registries;
     private final List<RegistryActivity> activities;
     private final CachedLookup<SchemaKey, ResolvedSchema> checked;
     private final CachedLookup<SchemaKey, JsonNode> plain;
@@ -39,6 +40,7 @@ public final class Resolver {
             @Nullable Duration ttl,
             Duration maxBackoff,
             InstantSource clock) {
+        this.registries = List.copyOf(registries);
         activities = registries.stream().map(RankedRegistry::activity).toList();
         checked =
                 new CachedLookup<>(
@@ -49,6 +51,15 @@ public final class Resolver {
         lists =
                 new CachedLookup<>(
                         new ListQuestion(), registries, cacheSize, ttl, maxBackoff, clock);
+    }
+
+    /** All schemas that the registries can name, each once, in order. */
+    public List<SchemaKey> known() {
+        return registries.stream()
+                .flatMap(ranked -> ranked.registry().known().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** How each registry answered so far, in the order they were given. */
