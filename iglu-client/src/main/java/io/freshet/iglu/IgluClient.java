@@ -33,8 +33,8 @@ public interface IgluClient {
     }
 
     /**
-     * All schemas that the registries can name, in order. Registries that keep no such list, such as
-     * Iglu Central, name none.
+     * All schemas that the registries can name, in order. Registries that keep no such list, such
+     * as Iglu Central, name none.
      */
     default List<SchemaKey> known() {
         return List.of();

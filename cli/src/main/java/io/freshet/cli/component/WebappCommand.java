@@ -70,7 +70,8 @@ public final class WebappCommand implements Callable<Integer> {
     }
 
     private ConfigSource withFlags(ConfigSource file) {
-        var source = resolver == null ? file : file.with("resolver", resolver.toString(), "--resolver");
+        var source =
+                resolver == null ? file : file.with("resolver", resolver.toString(), "--resolver");
         return port == null ? source : source.with("port", port, "--port");
     }
 

@@ -1,11 +1,11 @@
 package io.freshet.cli.status;
 
-import io.freshet.runtime.admin.AdminPort;
 import io.freshet.cli.setup.SetUpOptions;
 import io.freshet.cli.shell.Exit;
 import io.freshet.cli.shell.OutputForm;
 import io.freshet.cli.shell.Refresh;
 import io.freshet.cli.shell.Terminal;
+import io.freshet.runtime.admin.AdminPort;
 import io.freshet.runtime.problem.ExitCode;
 import java.net.URI;
 import java.time.Duration;

@@ -39,7 +39,10 @@ public final class RowFinders implements Finder {
         var hits = new ArrayList<Hit>();
         if (isUuid(text)) {
             for (var row : database.rows(BY_EVENT.formatted(events), UUID.fromString(text))) {
-                var title = row.path("name").asString("event") + " of " + row.path("app").asString("no app");
+                var title =
+                        row.path("name").asString("event")
+                                + " of "
+                                + row.path("app").asString("no app");
                 hits.add(Hit.event(text, title + ", in Postgres"));
             }
         }

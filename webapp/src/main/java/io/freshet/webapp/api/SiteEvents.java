@@ -7,8 +7,8 @@ import io.freshet.webapp.http.Request;
 import java.util.Set;
 
 /**
- * {@code GET site/events?after=N}: the demo site's panel. Those who have not logged in see the fates
- * of the events whose ids they can name ({@code &ids=a,b,c}), which are the ones they sent.
+ * {@code GET site/events?after=N}: the demo site's panel. Those who have not logged in see the
+ * fates of the events whose ids they can name ({@code &ids=a,b,c}), which are the ones they sent.
  */
 public final class SiteEvents implements Endpoint {
 

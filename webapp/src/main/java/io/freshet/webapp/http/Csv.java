@@ -45,7 +45,8 @@ final class Csv {
     }
 
     private static void line(StringBuilder into, List<String> cells) {
-        into.append(cells.stream().map(Csv::quoted).collect(Collectors.joining(","))).append("\r\n");
+        into.append(cells.stream().map(Csv::quoted).collect(Collectors.joining(",")))
+                .append("\r\n");
     }
 
     private static String quoted(String cell) {

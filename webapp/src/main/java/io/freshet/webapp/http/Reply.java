@@ -104,6 +104,9 @@ final class Reply implements AutoCloseable {
                 .set(
                         "Content-Disposition",
                         "attachment; filename=\"freshet-" + table.name() + ".csv\"");
-        bytes(answer.status(), "text/csv; charset=utf-8; header=present", Csv.of(table).getBytes(UTF_8));
+        bytes(
+                answer.status(),
+                "text/csv; charset=utf-8; header=present",
+                Csv.of(table).getBytes(UTF_8));
     }
 }

@@ -58,7 +58,7 @@ public final class Request {
         return new Request(
                 method,
                 path,
-                query(mark < 0 ? "" : target.substring(mark + 1)),
+                parameters(mark < 0 ? "" : target.substring(mark + 1)),
                 names,
                 body.clone(),
                 Map.of(),
@@ -68,6 +68,11 @@ public final class Request {
     /** A GET without headers, for tests. */
     public static Request get(String target) {
         return of("GET", target, Map.of(), new byte[0]);
+    }
+
+    /** The same with what stands in its path, for tests. */
+    public Request withParts(Map<String, String> found) {
+        return with(found, known);
     }
 
     /** The same with what was found out about it: parts of its path, and who asks. */
@@ -181,7 +186,7 @@ public final class Request {
         }
     }
 
-    private static Map<String, List<String>> query(String text) {
+    private static Map<String, List<String>> parameters(String text) {
         var query = new LinkedHashMap<String, List<String>>();
         for (var pair : text.split("&")) {
             var equals = pair.indexOf('=');

@@ -19,7 +19,9 @@ public final class Routes {
 
     private Routes(List<Route> routes) {
         this.routes =
-                routes.stream().sorted(Comparator.comparingInt(Route::literals).reversed()).toList();
+                routes.stream()
+                        .sorted(Comparator.comparingInt(Route::literals).reversed())
+                        .toList();
     }
 
     /**

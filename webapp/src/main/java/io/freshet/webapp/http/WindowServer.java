@@ -36,8 +36,8 @@ public final class WindowServer implements AutoCloseable {
      *
      * @param address where to listen; port 0 takes a free one
      * @param settings who may look
-     * @param collectorSource where the demo site's pages send their events, as a source of a content
-     *     security policy
+     * @param collectorSource where the demo site's pages send their events, as a source of a
+     *     content security policy
      * @param routes the API
      * @throws IOException when the port is taken
      */
@@ -81,7 +81,9 @@ public final class WindowServer implements AutoCloseable {
 
     /** Whether a path asks for data rather than for a page. */
     static boolean isApi(String path) {
-        return path.startsWith("/api/") || path.startsWith("/micro/") || path.equals("/config.json");
+        return path.startsWith("/api/")
+                || path.startsWith("/micro/")
+                || path.equals("/config.json");
     }
 
     private void answer(HttpExchange exchange) throws IOException {

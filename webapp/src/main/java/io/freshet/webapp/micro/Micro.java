@@ -117,7 +117,8 @@ public final class Micro {
         if (!valid.isBoolean() || !valid.asBoolean()) {
             store.bad().stream().map(events::bad).forEach(all::add);
         }
-        var body = NODES.objectNode().put("page", page).put("pageSize", size).put("total", all.size());
+        var body =
+                NODES.objectNode().put("page", page).put("pageSize", size).put("total", all.size());
         var list = body.putArray("events");
         for (var i = (page - 1L) * size; i < Math.min(all.size(), (long) page * size); i++) {
             list.add(all.get((int) i));
@@ -133,7 +134,10 @@ public final class Micro {
         var list = body.putArray("timeline");
         minutes.forEach(
                 (at, counts) ->
-                        list.addObject().put("at", at).put("good", counts[0]).put("bad", counts[1]));
+                        list.addObject()
+                                .put("at", at)
+                                .put("good", counts[0])
+                                .put("bad", counts[1]));
         return Answer.json(body).table("timeline", "at", "good", "bad");
     }
 
@@ -158,9 +162,7 @@ public final class Micro {
     }
 
     private static Stream<Entry> found(
-            List<Entry> entries,
-            Request request,
-            Function<Entry, Optional<String>> idOf) {
+            List<Entry> entries, Request request, Function<Entry, Optional<String>> idOf) {
         var id = request.query("event_id");
         return id.isEmpty()
                 ? entries.stream()

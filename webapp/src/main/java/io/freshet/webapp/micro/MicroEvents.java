@@ -37,7 +37,9 @@ final class MicroEvents {
         }
         var event = parsed.event();
         var json = NODES.objectNode();
-        json.set("rawEvent", payload(entry).map(it -> RequestJson.event(it, entry.index())).orElse(null));
+        json.set(
+                "rawEvent",
+                payload(entry).map(it -> RequestJson.event(it, entry.index())).orElse(null));
         json.put("eventType", event.text(AtomicField.EVENT));
         json.put("schema", schema(event));
         var contexts = json.putArray("contexts");
@@ -59,9 +61,7 @@ final class MicroEvents {
                         ? raw
                         : request.map(it -> RequestJson.event(it, entry.index())).orElse(null));
         var summary = BadRowSummary.of(row);
-        json.putArray("errors")
-                .add(summary.kind() + ": " + summary.reason())
-                .add(Json.print(row));
+        json.putArray("errors").add(summary.kind() + ": " + summary.reason()).add(Json.print(row));
         return json;
     }
 

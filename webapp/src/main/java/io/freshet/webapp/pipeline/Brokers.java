@@ -88,7 +88,9 @@ final class Brokers implements AutoCloseable {
     Map<TopicPartition, Long> oldestAt(Collection<TopicPartition> partitions) {
         var wanted =
                 partitions.stream()
-                        .collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.forTimestamp(0)));
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(), p -> OffsetSpec.forTimestamp(0)));
         var answer = admin().listOffsets(wanted);
         var times = new HashMap<TopicPartition, Long>();
         for (var partition : partitions) {

@@ -141,7 +141,8 @@ public final class PipelineState implements Endpoint, AutoCloseable {
             Map<TopicPartition, Long> ends) {
         var end = ends.getOrDefault(at, 0L);
         var waiting = lags.records(at);
-        var lag = waiting != null ? waiting : committed == null ? end : Math.max(0, end - committed);
+        var lag =
+                waiting != null ? waiting : committed == null ? end : Math.max(0, end - committed);
         into.put("topic", at.topic()).put("partition", at.partition());
         // The loader's positions stand in Postgres, beside the rows.
         into.put("offset", committed != null ? committed : Math.max(0, end - lag));

@@ -56,8 +56,8 @@ public final class Processes implements AutoCloseable {
      *
      * @param component its name
      * @param address its admin address
-     * @param state {@code ready}, {@code starting}, {@code failed}, {@code stopped}, or {@code away}
-     *     where nobody answers
+     * @param state {@code ready}, {@code starting}, {@code failed}, {@code stopped}, or {@code
+     *     away} where nobody answers
      * @param why what it waits for, or why nobody answers; null where there is nothing to say
      * @param info what {@code /info} said; an empty object where nobody answers
      * @param figures what {@code /metrics} said of the whole process
@@ -120,10 +120,7 @@ public final class Processes implements AutoCloseable {
 
     /** What one port told. */
     private record Port(
-            List<ServiceLine> services,
-            JsonNode info,
-            Scrape figures,
-            @Nullable String trouble) {
+            List<ServiceLine> services, JsonNode info, Scrape figures, @Nullable String trouble) {
 
         static Port ask(AdminPort port) {
             try {

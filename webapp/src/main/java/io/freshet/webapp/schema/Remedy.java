@@ -24,7 +24,11 @@ public final class Remedy {
                             + named
                             + ", or add it to the schema in a new ADDITION";
             case "type" ->
-                    "send " + path + " as the type that the schema names" + named + ", not as text for a number or the like";
+                    "send "
+                            + path
+                            + " as the type that the schema names"
+                            + named
+                            + ", not as text for a number or the like";
             case "enum" -> "send one of the values that the schema lists" + named;
             case "maxLength" -> "shorten " + path + ", or raise maxLength in a new ADDITION";
             case "minLength" -> "send a longer text at " + path;

@@ -27,7 +27,14 @@ final class SchemaChanges {
 
     /** Says nothing of the data. */
     private static final Set<String> REMARKS =
-            Set.of("description", "title", "self", "$schema", "default", "examples", "$supersededBy");
+            Set.of(
+                    "description",
+                    "title",
+                    "self",
+                    "$schema",
+                    "default",
+                    "examples",
+                    "$supersededBy");
 
     /** Looked at on their own. */
     private static final Set<String> STRUCTURE =
@@ -161,7 +168,12 @@ final class SchemaChanges {
             var word = UPPER.contains(keyword) ? " raised" : " lowered";
             note(path, keyword + word, from, to, Bump.ADDITION);
         } else {
-            note(path, from == null ? keyword + " added" : keyword + " changed", from, to, Bump.REVISION);
+            note(
+                    path,
+                    from == null ? keyword + " added" : keyword + " changed",
+                    from,
+                    to,
+                    Bump.REVISION);
         }
     }
 
@@ -179,7 +191,10 @@ final class SchemaChanges {
             @Nullable JsonNode from,
             @Nullable JsonNode to,
             Bump severity) {
-        var change = changes.addObject().put("path", path.isEmpty() ? "(whole)" : path).put("kind", kind);
+        var change =
+                changes.addObject()
+                        .put("path", path.isEmpty() ? "(whole)" : path)
+                        .put("kind", kind);
         if (from != null) {
             change.set("from", from);
         }

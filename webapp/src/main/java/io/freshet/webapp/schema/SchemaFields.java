@@ -48,7 +48,9 @@ final class SchemaFields {
                 .forEach(
                         field ->
                                 field(
-                                        path.isEmpty() ? field.getKey() : path + "." + field.getKey(),
+                                        path.isEmpty()
+                                                ? field.getKey()
+                                                : path + "." + field.getKey(),
                                         field.getValue(),
                                         required.contains(field.getKey()),
                                         depth));

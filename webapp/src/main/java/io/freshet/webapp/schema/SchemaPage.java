@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code GET schemas/{vendor}/{name}/{format}/{version}}: one schema, its fields, and the table that
- * the loader makes for its MODEL.
+ * {@code GET schemas/{vendor}/{name}/{format}/{version}}: one schema, its fields, and the table
+ * that the loader makes for its MODEL.
  */
 public final class SchemaPage implements Endpoint {
 
@@ -128,7 +128,9 @@ public final class SchemaPage implements Endpoint {
     private static long count(Database database, String name) {
         var sql = "select count(*) as rows from (select from " + name + " limit " + COUNTED + ") t";
         var counted = rowsOf(database.rows(sql));
-        return counted < COUNTED ? counted : Math.max(COUNTED, rowsOf(database.rows(ESTIMATE, name)));
+        return counted < COUNTED
+                ? counted
+                : Math.max(COUNTED, rowsOf(database.rows(ESTIMATE, name)));
     }
 
     private static long rowsOf(JsonNode answer) {

@@ -64,7 +64,14 @@ public final class SchemaTree implements Endpoint {
                 });
         return Answer.json(body)
                 .table(
-                        "schemas", rows, "vendor", "name", "format", "versions", "seen", "bad",
+                        "schemas",
+                        rows,
+                        "vendor",
+                        "name",
+                        "format",
+                        "versions",
+                        "seen",
+                        "bad",
                         "lastAt");
     }
 

@@ -24,8 +24,7 @@ public interface SchemaUse {
 
         /** Both together. */
         public Use plus(Use other) {
-            return new Use(
-                    seen + other.seen, bad + other.bad, Math.max(lastAt, other.lastAt));
+            return new Use(seen + other.seen, bad + other.bad, Math.max(lastAt, other.lastAt));
         }
     }
 }

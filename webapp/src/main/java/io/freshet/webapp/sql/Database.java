@@ -17,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The database that rows are loaded into, for reading. Few questions at once, each on a connection
- * of its own that may do nothing else and not for long: people who look must not hold up the loader.
+ * of its own that may do nothing else and not for long: people who look must not hold up the
+ * loader.
  */
 public final class Database {
 
@@ -125,8 +126,7 @@ public final class Database {
         }
     }
 
-    private static void set(PreparedStatement statement, Object... parameters)
-            throws SQLException {
+    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
         for (var i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }
@@ -152,7 +152,9 @@ public final class Database {
     /** The first line of what Postgres says, which names no values. */
     private static String reason(SQLException e) {
         var message = e.getMessage();
-        return message == null ? String.valueOf(e.getSQLState()) : message.lines().findFirst().orElse("");
+        return message == null
+                ? String.valueOf(e.getSQLState())
+                : message.lines().findFirst().orElse("");
     }
 
     private static String quoted(String identifier) {

@@ -94,7 +94,9 @@ record TrafficQuery(Database database, long fromMillis, String app, Bots bots) {
     }
 
     private String events() {
-        var sql = database.qualified("events") + " where collector_tstamp >= to_timestamp(?) at time zone 'UTC'";
+        var sql =
+                database.qualified("events")
+                        + " where collector_tstamp >= to_timestamp(?) at time zone 'UTC'";
         if (!app.isEmpty()) {
             sql += " and app_id = ?";
         }

@@ -309,7 +309,8 @@ class WindowServerTest {
             var lines = new ArrayList<String>();
             for (var line = reader.readLine(); !line.isEmpty(); line = reader.readLine()) {
                 var colon = line.indexOf(':');
-                lines.add(line.substring(0, colon).toLowerCase(Locale.ROOT) + line.substring(colon));
+                lines.add(
+                        line.substring(0, colon).toLowerCase(Locale.ROOT) + line.substring(colon));
             }
             var body = new StringWriter();
             reader.transferTo(body);

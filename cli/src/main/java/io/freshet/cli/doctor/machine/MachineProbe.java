@@ -1,9 +1,9 @@
 package io.freshet.cli.doctor.machine;
 
 import com.sun.management.UnixOperatingSystemMXBean;
-import io.freshet.runtime.admin.AdminPort;
 import io.freshet.cli.setup.SetUp;
 import io.freshet.cli.up.PortOwner;
+import io.freshet.runtime.admin.AdminPort;
 import io.freshet.runtime.service.AdminSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

@@ -1,9 +1,9 @@
 package io.freshet.cli.doctor.running;
 
-import io.freshet.runtime.admin.Stage;
 import io.freshet.cli.doctor.check.Check;
 import io.freshet.cli.doctor.check.Finding;
 import io.freshet.cli.shell.Figures;
+import io.freshet.runtime.admin.Stage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package io.freshet.cli.doctor.running;
 
+import io.freshet.cli.setup.SetUp;
 import io.freshet.runtime.admin.Scrape;
 import io.freshet.runtime.admin.ServiceLine;
-import io.freshet.cli.setup.SetUp;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.freshet.cli.doctor.running;
 
-import io.freshet.runtime.admin.AdminPort;
 import io.freshet.cli.setup.SetUp;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
+import io.freshet.runtime.admin.AdminPort;
 import java.io.IOException;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;

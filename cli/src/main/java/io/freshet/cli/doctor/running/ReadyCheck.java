@@ -1,8 +1,8 @@
 package io.freshet.cli.doctor.running;
 
-import io.freshet.runtime.admin.ServiceLine;
 import io.freshet.cli.doctor.check.Check;
 import io.freshet.cli.doctor.check.Finding;
+import io.freshet.runtime.admin.ServiceLine;
 import java.util.List;
 
 /** Whether components do their work. */

@@ -5,12 +5,12 @@ import static io.freshet.cli.doctor.Findings.assertSound;
 import static io.freshet.cli.doctor.Findings.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.freshet.runtime.admin.Scrape;
-import io.freshet.runtime.admin.ServiceLine;
 import io.freshet.cli.doctor.check.Level;
 import io.freshet.cli.setup.SetUps;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
+import io.freshet.runtime.admin.Scrape;
+import io.freshet.runtime.admin.ServiceLine;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
