@@ -49,7 +49,8 @@ public final class CauseFingerprint {
         return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
     }
 
-    static String pathWithoutPositions(String path) {
+    /** A path with {@code *} in place of positions in arrays. */
+    public static String pathWithoutPositions(String path) {
         return SEGMENT.matcher(INDEX.matcher(path).replaceAll("[*]")).replaceAll("*");
     }
 

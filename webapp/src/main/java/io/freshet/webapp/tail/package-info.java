@@ -1,4 +1,4 @@
-/** Reads the pipeline's last topics from their ends. */
+/** Reads the pipeline's topics: what comes, and what has been there. */
 @NullMarked
 package io.freshet.webapp.tail;
 
