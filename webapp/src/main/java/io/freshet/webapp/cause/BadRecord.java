@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * @param platform the platform
  * @param at when the collector got it, epoch milliseconds
  * @param reason the failure in one line
+ * @param body the request's body, of rows about whole requests of trackers
  */
 public record BadRecord(
         Cause cause,
@@ -34,7 +36,8 @@ public record BadRecord(
         @Nullable String page,
         @Nullable String platform,
         OptionalLong at,
-        String reason) {
+        String reason,
+        @Nullable String body) {
 
     private static final String UNREADABLE = "unreadable";
 
@@ -72,7 +75,8 @@ public record BadRecord(
                     null,
                     null,
                     OptionalLong.empty(),
-                    failure.message());
+                    failure.message(),
+                    null);
         }
         var origin = BadRowOrigin.of(data);
         var payload = data.path("payload");
@@ -84,7 +88,22 @@ public record BadRecord(
                 first(payload, List.of("page_url"), "url"),
                 origin.platform(),
                 millis(origin.collectorTstamp()),
-                BadRowSummary.of(row).reason());
+                BadRowSummary.of(row).reason(),
+                trackersBody(payload));
+    }
+
+    private static @Nullable String trackersBody(JsonNode payload) {
+        var isTrackers =
+                payload.path("vendor").asString("").equals("com.snowplowanalytics.snowplow")
+                        && payload.path("version").asString("").equals("tp2");
+        return isTrackers && payload.path("body").isString()
+                ? payload.path("body").stringValue()
+                : null;
+    }
+
+    /** How many events the request had, of rows about whole requests; 1 for others. */
+    public int eventsInBody(ToIntFunction<String> count) {
+        return body == null ? 1 : count.applyAsInt(body);
     }
 
     /** A column of the event as far as it got, else a parameter of the tracker. */

@@ -6,6 +6,7 @@ import io.freshet.webapp.fate.Fate.Stored;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Looks events up in Postgres: their {@code atomic.events} row and how many rows each entity table
- * has.
+ * has, or all its rows. Thread-safe.
  */
 public final class RowFinder implements AutoCloseable {
 
@@ -55,20 +56,130 @@ public final class RowFinder implements AutoCloseable {
         if (ids.length == 0) {
             return Map.of();
         }
-        try {
-            var postgres = connected();
-            var rows = rows(postgres, ids);
-            if (rows.isEmpty()) {
-                return Map.of();
+        return asked(
+                postgres -> {
+                    var rows = rows(postgres, ids);
+                    if (rows.isEmpty()) {
+                        return Map.of();
+                    }
+                    var counts = entityCounts(postgres, ids);
+                    var found = new HashMap<String, Stored>();
+                    rows.forEach(
+                            (id, row) ->
+                                    found.put(
+                                            id,
+                                            new Stored(row, counts.getOrDefault(id, Map.of()))));
+                    return found;
+                },
+                Map.of());
+    }
+
+    /**
+     * When events were loaded, by event id, and when the collector got them.
+     *
+     * @throws SQLException as for {@link #find}
+     */
+    public Map<String, Loaded> loaded(Collection<String> eventIds) throws SQLException {
+        var ids = eventIds.stream().filter(RowFinder::isUuid).map(UUID::fromString).toArray();
+        if (ids.length == 0) {
+            return Map.of();
+        }
+        var sql =
+                "select event_id, extract(epoch from load_tstamp) * 1000,"
+                        + " extract(epoch from collector_tstamp) * 1000 from "
+                        + quoted(schema)
+                        + ".events where event_id = any (?)";
+        var found = new HashMap<String, Loaded>();
+        return asked(
+                postgres -> {
+                    try (var statement = postgres.prepareStatement(sql)) {
+                        statement.setArray(1, postgres.createArrayOf("uuid", ids));
+                        try (var rows = statement.executeQuery()) {
+                            while (rows.next()) {
+                                found.put(
+                                        rows.getString(1),
+                                        new Loaded(rows.getLong(2), rows.getLong(3)));
+                            }
+                        }
+                    }
+                    return found;
+                },
+                Map.of());
+    }
+
+    /**
+     * When an event got into Postgres.
+     *
+     * @param loadedAt when its row was written, epoch milliseconds; 0 where the row does not tell
+     * @param collectedAt when the collector got it, epoch milliseconds
+     */
+    public record Loaded(long loadedAt, long collectedAt) {}
+
+    /**
+     * All rows of an event, {@code events} first.
+     *
+     * @throws SQLException as for {@link #find}
+     */
+    public List<TableRow> rows(String eventId) throws SQLException {
+        if (!isUuid(eventId)) {
+            return List.of();
+        }
+        return asked(postgres -> rows(postgres, UUID.fromString(eventId)), List.of());
+    }
+
+    /**
+     * One row.
+     *
+     * @param table with its schema
+     * @param row the columns that are not null
+     */
+    public record TableRow(String table, JsonNode row) {}
+
+    private List<TableRow> rows(Connection postgres, UUID id) throws SQLException {
+        var rows = new ArrayList<TableRow>();
+        add(postgres, "events", "event_id", id, rows);
+        if (!rows.isEmpty()) {
+            for (var table : entityTables(postgres)) {
+                add(postgres, table, "root_id", id, rows);
             }
-            var counts = entityCounts(postgres, ids);
-            var found = new HashMap<String, Stored>();
-            rows.forEach(
-                    (id, row) -> found.put(id, new Stored(row, counts.getOrDefault(id, Map.of()))));
-            return found;
+        }
+        return rows;
+    }
+
+    private void add(
+            Connection postgres, String table, String column, UUID id, List<TableRow> into)
+            throws SQLException {
+        var sql =
+                "select jsonb_strip_nulls(to_jsonb(t)) from "
+                        + quoted(schema)
+                        + "."
+                        + quoted(table)
+                        + " t where "
+                        + column
+                        + " = ?";
+        try (var statement = postgres.prepareStatement(sql)) {
+            statement.setObject(1, id);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    into.add(new TableRow(schema + "." + table, Json.parse(rows.getString(1))));
+                }
+            }
+        } catch (InvalidJson notFromPostgres) {
+            throw new SQLException("Postgres answered a row that is no JSON", notFromPostgres);
+        }
+    }
+
+    private interface Question<T> {
+        T ask(Connection postgres) throws SQLException;
+    }
+
+    /** An answer; the other one where the loader has not made its tables yet. */
+    private synchronized <T> T asked(Question<T> question, T otherwise) throws SQLException {
+        try {
+            return question.ask(connected());
         } catch (SQLException e) {
             if (UNDEFINED_TABLE.equals(e.getSQLState())) {
-                return Map.of(); // the loader has not made its tables yet
+                return otherwise;
             }
             close();
             throw e;
@@ -76,7 +187,7 @@ public final class RowFinder implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         var open = connection;
         connection = null;
         if (open != null) {

@@ -15,11 +15,22 @@ public final class LookingOn {
 
     private LookingOn() {}
 
-    /** A consumer that has no partitions yet. */
+    /** A consumer that has no partitions yet, to read on and on. */
     public static KafkaConsumer<byte[], byte[]> consumer(KafkaSettings kafka, String clientId) {
+        return consumer(kafka, clientId, "1048576");
+    }
+
+    /** A consumer that has no partitions yet, to read a record here and there. */
+    static KafkaConsumer<byte[], byte[]> picking(KafkaSettings kafka, String clientId) {
+        return consumer(kafka, clientId, "65536");
+    }
+
+    private static KafkaConsumer<byte[], byte[]> consumer(
+            KafkaSettings kafka, String clientId, String fetchBytes) {
         var settings =
                 kafka.client(
                         Map.of(
+                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, fetchBytes,
                                 ConsumerConfig.CLIENT_ID_CONFIG, clientId,
                                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",

@@ -1,0 +1,67 @@
+package io.freshet.webapp.overview;
+
+import io.freshet.webapp.cause.CauseBook.CauseFilter;
+import io.freshet.webapp.cause.CauseJson;
+import io.freshet.webapp.minute.Window;
+import io.freshet.webapp.tail.HistoryRead.History;
+import io.freshet.webapp.watch.Seen;
+import java.util.List;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code GET overview} as JSON, from what has been seen and what the components tell. */
+public final class Overview {
+
+    private static final int TOP = 5;
+
+    private Overview() {}
+
+    /**
+     * The whole answer.
+     *
+     * @param history how far back it is known
+     * @param stages what the components tell
+     * @param postgres the stage behind them
+     */
+    public static ObjectNode of(
+            Seen seen,
+            History history,
+            List<StageFacts> stages,
+            StageFacts postgres,
+            Window window,
+            long nowMillis) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("at", nowMillis).put("window", window.word());
+        var from = Math.max(history.fromAtMillis(), window.fromMillis(nowMillis));
+        json.putObject("history").put("fromAt", from).put("read", history.read());
+        var dropped =
+                stages.stream()
+                        .filter(stage -> stage.name().equals("enricher"))
+                        .mapToLong(stage -> stage.booked("dropped"))
+                        .sum();
+        var ledger = seen.ledger(window, from, dropped, StageWatch.isIdle(stages), nowMillis);
+        json.set("ledger", ledger.toJson());
+        var all = json.putArray("stages");
+        stages.forEach(stage -> all.add(stage.toJson()));
+        all.add(postgres.toJson());
+        json.set("chart", seen.chart(window, nowMillis).toJson());
+        var events = json.putArray("topEvents");
+        for (var event : seen.names().top(TOP, window, nowMillis)) {
+            events.addObject().put("name", event.name()).put("count", event.count());
+        }
+        var causes = json.putArray("topCauses");
+        seen.causes().find(window, CauseFilter.ALL, nowMillis).groups().stream()
+                .limit(TOP)
+                .forEach(cause -> causes.add(CauseJson.of(cause)));
+        var marks = json.putArray("markers");
+        seen.markers().stream()
+                .filter(marker -> marker.at() >= window.fromMillis(nowMillis))
+                .forEach(
+                        marker ->
+                                marks.addObject()
+                                        .put("at", marker.at())
+                                        .put("kind", marker.kind())
+                                        .put("text", marker.text()));
+        return json;
+    }
+}

@@ -1,0 +1,178 @@
+package io.freshet.webapp.overview;
+
+import io.freshet.runtime.admin.AdminPort;
+import io.freshet.runtime.admin.Scrape;
+import io.freshet.runtime.admin.Stage;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the components' admin ports every few seconds how they are; remembers the last minute. */
+public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts>> {
+
+    /** The stages in the order of the event's way. */
+    public static final List<String> STAGES =
+            List.of("collector", "enricher", "events-processor", "loader-pg");
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(StageWatch.class);
+    private static final long PERIOD_MILLIS = 5_000;
+    private static final int KEPT = 12;
+
+    private final Map<String, URI> components;
+    private final Clock clock;
+    private final Map<URI, AdminPort> ports = new LinkedHashMap<>();
+    private final Map<URI, Deque<Look>> looks = new HashMap<>();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        var thread = new Thread(task, "site-stages");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private volatile List<StageFacts> facts;
+
+    /**
+     * A watch that has not looked yet.
+     *
+     * @param components admin address of each component, by its name
+     */
+    public StageWatch(Map<String, URI> components, Clock clock) {
+        this.components = Map.copyOf(components);
+        this.clock = clock;
+        this.facts = STAGES.stream().map(this::notLookedAt).toList();
+        components.values().forEach(uri -> ports.computeIfAbsent(uri, AdminPort::new));
+    }
+
+    /** Begins to look. */
+    public void start() {
+        var unused =
+                timer.scheduleWithFixedDelay(this::look, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** How the stages were when they were last looked at. */
+    @Override
+    public List<StageFacts> get() {
+        return facts;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            ports.forEach(
+                    (uri, port) -> {
+                        var of = looks.computeIfAbsent(uri, key -> new ArrayDeque<>());
+                        of.addLast(Look.at(port, clock.millis()));
+                        if (of.size() > KEPT) {
+                            of.removeFirst();
+                        }
+                    });
+            facts = STAGES.stream().map(this::stage).toList();
+        } catch (RuntimeException e) {
+            LOGGER.atWarn().addKeyValue("error", e.toString()).log("looking at components failed");
+        }
+    }
+
+    private StageFacts notLookedAt(String component) {
+        return StageFacts.unknown(
+                component,
+                "unknown",
+                components.containsKey(component)
+                        ? "it has not been asked yet"
+                        : "set dashboard.components." + component + " to its admin address");
+    }
+
+    private StageFacts stage(String component) {
+        var uri = components.get(component);
+        var of = uri == null ? null : looks.get(uri);
+        if (of == null || of.isEmpty()) {
+            return notLookedAt(component);
+        }
+        return facts(component, of.getFirst(), of.getLast());
+    }
+
+    /** What two looks tell of a stage. */
+    static StageFacts facts(String component, Look before, Look now) {
+        if (now.trouble() != null) {
+            return StageFacts.unknown(component, "away", now.trouble());
+        }
+        var line = now.service(component);
+        var stage = Stage.of(component);
+        if (line.isEmpty() || stage.isEmpty()) {
+            return StageFacts.unknown(component, "unknown", "the process there is another one");
+        }
+        var state = line.get().state();
+        var latest = Quantiles.of(component, before.scrape(), now.scrape());
+        var quantiles =
+                latest.isEmpty()
+                        ? Quantiles.of(component, new Scrape(List.of()), now.scrape())
+                        : latest;
+        return new StageFacts(
+                component,
+                state.equals("ready") || state.equals("starting") ? state : "unready",
+                line.get().detail().isEmpty() ? null : line.get().detail(),
+                rate(stage.get(), before, now),
+                stage.get()
+                        .oldest(now.scrape())
+                        .map(age -> OptionalDouble.of(age.toMillis() / 1e3))
+                        .orElse(OptionalDouble.empty()),
+                stage.get().waiting(now.scrape()),
+                quantiles.millis(0.5),
+                quantiles.millis(0.99),
+                ledger(component, stage.get(), before, now));
+    }
+
+    private static OptionalDouble rate(Stage stage, Look before, Look now) {
+        var was = stage.in(before.scrape());
+        var is = stage.in(now.scrape());
+        if (was.isEmpty() || is.isEmpty() || now.atMillis() <= before.atMillis()) {
+            return OptionalDouble.empty();
+        }
+        // A process that was started again counts from nought.
+        var came = Math.max(0, is.getAsDouble() - was.getAsDouble());
+        return OptionalDouble.of(
+                Math.round(came * 1e4 / (now.atMillis() - before.atMillis())) / 10.0);
+    }
+
+    private static Map<String, Long> ledger(
+            String component, Stage stage, Look before, Look now) {
+        var books = new LinkedHashMap<String, Long>();
+        for (var sample : now.scrape().samples()) {
+            if (sample.label("stage").equals(component)) {
+                if (sample.name().equals("freshet_ledger_events_total")) {
+                    books.merge(sample.label("outcome"), Math.round(sample.value()), Long::sum);
+                } else if (sample.name().equals("freshet_ledger_in_flight")) {
+                    books.merge("inFlight", Math.round(sample.value()), Long::sum);
+                }
+            }
+        }
+        if (!books.isEmpty()) {
+            books.put("difference", stage.difference(before.scrape(), now.scrape()));
+        }
+        return books;
+    }
+
+    /** Of all stages nothing waits. */
+    public static boolean isIdle(List<StageFacts> facts) {
+        return facts.stream()
+                .filter(stage -> !stage.name().equals("collector"))
+                .map(StageFacts::lagRecords)
+                .allMatch(lag -> lag.equals(OptionalLong.of(0)));
+    }
+}

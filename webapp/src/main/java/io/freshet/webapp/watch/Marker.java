@@ -1,0 +1,10 @@
+package io.freshet.webapp.watch;
+
+/**
+ * Something that changed, to be shown beside the chart.
+ *
+ * @param at when it was noticed, epoch milliseconds
+ * @param kind {@code config}
+ * @param text in words
+ */
+public record Marker(long at, String kind, String text) {}
