@@ -7,21 +7,14 @@ import io.freshet.runtime.problem.StartFailure;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
 import io.freshet.webapp.api.ComponentSettings;
-import io.freshet.webapp.api.SiteEvents;
-import io.freshet.webapp.fate.FateBook;
-import io.freshet.webapp.fate.FateReader;
 import io.freshet.webapp.http.Answer;
 import io.freshet.webapp.http.CollectorAddress;
 import io.freshet.webapp.http.Routes;
 import io.freshet.webapp.http.WindowServer;
-import io.freshet.webapp.row.RowWatch;
-import io.freshet.webapp.schema.SchemaUse;
-import io.freshet.webapp.tail.TopicTail;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The window: serves site and dashboard, follows the topics and looks up the events' rows. */
@@ -30,16 +23,10 @@ public final class WebappService implements Service {
     /** The component's name. */
     public static final String NAME = "webapp";
 
-    /** What the panel can show; a page shows the newest of them. */
-    private static final int FATES_KEPT = 500;
-
     private final WebappConfig config;
     private final Surroundings surroundings;
-    private final Clock clock;
-    private final FateBook fates = new FateBook(FATES_KEPT);
+    private final Events events;
     private @Nullable WindowServer server;
-    private @Nullable TopicTail tail;
-    private @Nullable RowWatch rows;
     private volatile Health health = Health.starting("not started");
 
     /**
@@ -52,7 +39,7 @@ public final class WebappService implements Service {
             WebappConfig config, IgluClient iglu, List<ComponentSettings> settings, Clock clock) {
         this.config = config;
         this.surroundings = new Surroundings(config, iglu, settings, clock);
-        this.clock = clock;
+        this.events = new Events(config, iglu, surroundings.micro(), clock);
     }
 
     @Override
@@ -63,27 +50,7 @@ public final class WebappService implements Service {
     @Override
     public void start() {
         server = listen();
-        var topics = config.topics();
-        tail =
-                new TopicTail(
-                        config.kafka(),
-                        List.of(
-                                topics.rawBad(),
-                                topics.parsedBad(),
-                                topics.jsonEvent(),
-                                topics.jsonBad()),
-                        this::note);
-        config.postgres()
-                .ifPresent(
-                        postgres ->
-                                rows =
-                                        RowWatch.start(
-                                                postgres.url(),
-                                                postgres.user(),
-                                                postgres.password(),
-                                                postgres.schema(),
-                                                fates));
-        tail.start();
+        events.start();
         server.start();
         health = Health.ready();
     }
@@ -105,29 +72,19 @@ public final class WebappService implements Service {
     @Override
     public void close() {
         health = Health.stopped();
-        closeAll(server, tail, rows);
-        surroundings.close();
-    }
-
-    private static void closeAll(
-            @Nullable WindowServer server, @Nullable TopicTail tail, @Nullable RowWatch rows) {
         if (server != null) {
             server.close();
         }
-        if (tail != null) {
-            tail.close();
-        }
-        if (rows != null) {
-            rows.close();
-        }
+        events.close();
+        surroundings.close();
     }
 
     /** Who answers what. */
     Routes routes(CollectorAddress collector) {
         var routes = new Routes.Builder();
         routes.publicGet("/config.json", request -> Answer.json(collector.toJson()));
-        routes.publicGet("/api/v1/site/events", new SiteEvents(fates));
-        surroundings.addTo(routes, SchemaUse.none(), List.of());
+        events.addTo(routes);
+        surroundings.addTo(routes, events.schemas(), events.finders());
         return routes.build();
     }
 
@@ -150,18 +107,5 @@ public final class WebappService implements Service {
                             "free the port, or choose another one (key port)"),
                     taken);
         }
-    }
-
-    private void note(ConsumerRecord<byte[], byte[]> record) {
-        var value = record.value();
-        if (value == null) {
-            return;
-        }
-        var place = record.topic() + "-" + record.partition() + "@" + record.offset();
-        var good = record.topic().equals(config.topics().jsonEvent());
-        fates.put(
-                good
-                        ? FateReader.ofEvent(place, clock.millis(), value)
-                        : FateReader.ofBadRow(place, clock.millis(), value));
     }
 }

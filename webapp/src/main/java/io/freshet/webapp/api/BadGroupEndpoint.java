@@ -43,8 +43,7 @@ public final class BadGroupEndpoint implements Endpoint {
      *
      * @param iglu says whether data would fit now
      */
-    public BadGroupEndpoint(
-            CauseBook causes, RecordFetch fetch, IgluClient iglu, Clock clock) {
+    public BadGroupEndpoint(CauseBook causes, RecordFetch fetch, IgluClient iglu, Clock clock) {
         this.causes = causes;
         this.fetch = fetch;
         this.iglu = iglu;

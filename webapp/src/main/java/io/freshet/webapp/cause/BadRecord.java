@@ -62,10 +62,7 @@ public record BadRecord(
     }
 
     private static BadRecord of(
-            String kind,
-            FirstFailure failure,
-            @Nullable JsonNode data,
-            @Nullable JsonNode row) {
+            String kind, FirstFailure failure, @Nullable JsonNode data, @Nullable JsonNode row) {
         if (data == null || row == null) {
             return new BadRecord(
                     Cause.of(kind, failure, null, null),
@@ -107,7 +104,8 @@ public record BadRecord(
     }
 
     /** A column of the event as far as it got, else a parameter of the tracker. */
-    private static @Nullable String first(JsonNode payload, List<String> columns, String parameter) {
+    private static @Nullable String first(
+            JsonNode payload, List<String> columns, String parameter) {
         for (var event : List.of(payload.path("enriched"), payload)) {
             for (var column : columns) {
                 if (event.path(column).isString()) {

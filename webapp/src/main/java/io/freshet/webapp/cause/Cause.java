@@ -52,7 +52,11 @@ public record Cause(
     private static String group(
             String fingerprint, @Nullable String app, @Nullable String tracker) {
         var text =
-                fingerprint + '\0' + (app == null ? "" : app) + '\0' + (tracker == null ? "" : tracker);
+                fingerprint
+                        + '\0'
+                        + (app == null ? "" : app)
+                        + '\0'
+                        + (tracker == null ? "" : tracker);
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
             return HexFormat.of().formatHex(digest, 0, BYTES);

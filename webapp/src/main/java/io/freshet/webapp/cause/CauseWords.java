@@ -64,7 +64,9 @@ final class CauseWords {
                             + " tr, ti, and a POST carries payload_data.";
             case "enrichment_failures" ->
                     cause.schema() == null
-                            ? "Correct " + field(cause) + " in the tracker, or have the enricher take"
+                            ? "Correct "
+                                    + field(cause)
+                                    + " in the tracker, or have the enricher take"
                                     + " what is not as it should be: validation.acceptInvalid."
                             : "Look at the enrichment's configuration and at what it asks; try it"
                                     + " with 'freshet enrich'.";
@@ -90,10 +92,16 @@ final class CauseWords {
         var field = field(cause);
         return switch (keyword(cause)) {
             case "required" ->
-                    "Send " + field + " with each " + name + ", or make it optional in a new version"
+                    "Send "
+                            + field
+                            + " with each "
+                            + name
+                            + ", or make it optional in a new version"
                             + " of the schema (a REVISION).";
             case "type" ->
-                    "Send " + field + " with the type that the schema asks for, such as 24.5 in"
+                    "Send "
+                            + field
+                            + " with the type that the schema asks for, such as 24.5 in"
                             + " place of \"24.5\". If other types are right, allow them in a new"
                             + " version (a REVISION).";
             case "enum", "const" ->
@@ -103,10 +111,14 @@ final class CauseWords {
                     "Look for a misspelt property, or add it to the schema in a new version (an"
                             + " ADDITION) and have the tracker name that version.";
             case "maxlength", "maxitems", "minlength", "minitems", "maximum", "minimum" ->
-                    "Keep " + field + " within the limits in the tracker, or widen them in a new"
+                    "Keep "
+                            + field
+                            + " within the limits in the tracker, or widen them in a new"
                             + " version of the schema.";
             case "pattern", "format" ->
-                    "Send " + field + " in the form that the schema asks for, or loosen the form in"
+                    "Send "
+                            + field
+                            + " in the form that the schema asks for, or loosen the form in"
                             + " a new version.";
             case "resolutionerror" ->
                     "Put the schema into a registry that the enricher asks (see its resolver), or"

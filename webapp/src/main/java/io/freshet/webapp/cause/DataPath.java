@@ -31,7 +31,10 @@ record DataPath(List<String> steps) {
     JsonNode valueIn(JsonNode data) {
         var at = data;
         for (var step : steps) {
-            at = step.startsWith("#") ? at.path(Integer.parseInt(step.substring(1))) : at.path(step);
+            at =
+                    step.startsWith("#")
+                            ? at.path(Integer.parseInt(step.substring(1)))
+                            : at.path(step);
         }
         return at;
     }

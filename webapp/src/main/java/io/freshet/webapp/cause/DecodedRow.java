@@ -40,7 +40,8 @@ public final class DecodedRow {
 
     /** Reads a bad row. */
     public static DecodedRow of(JsonNode row) {
-        return new DecodedRow(SelfDescribing.parse(row).value().map(SelfDescribing::data).orElse(row));
+        return new DecodedRow(
+                SelfDescribing.parse(row).value().map(SelfDescribing::data).orElse(row));
     }
 
     /** The row's data. */

@@ -92,11 +92,7 @@ public record Explainer(Function<SchemaKey, Optional<JsonNode>> schemas) {
                                 .orElse(null);
         var at = keyword.equals("required") && !target.isEmpty() ? path + "." + target : "" + path;
         var cause =
-                Cause.of(
-                        type,
-                        new FirstFailure(schema.toUri(), at, keyword, words, 1),
-                        null,
-                        null);
+                Cause.of(type, new FirstFailure(schema.toUri(), at, keyword, words, 1), null, null);
         return new Explanation(at, expected, actual, schema.toUri(), CauseWords.fix(cause));
     }
 
@@ -125,7 +121,9 @@ public record Explainer(Function<SchemaKey, Optional<JsonNode>> schemas) {
             var error = one.path("errors").path(0).path("error").asString("");
             asked.add(one.path("repository").asString("?") + (error.isEmpty() ? "" : ": " + error));
         }
-        return "a schema in one of the registries that were asked (" + String.join("; ", asked) + ")";
+        return "a schema in one of the registries that were asked ("
+                + String.join("; ", asked)
+                + ")";
     }
 
     private static String shown(JsonNode value) {

@@ -20,7 +20,8 @@ final class SchemaRule {
      */
     static Optional<String> inWords(JsonNode at, String keyword, String target) {
         if (keyword.equals("required")) {
-            return Optional.of(target.isEmpty() ? "all required properties" : "a property " + target);
+            return Optional.of(
+                    target.isEmpty() ? "all required properties" : "a property " + target);
         }
         if (keyword.equals("additionalProperties")) {
             return Optional.of("none but the properties " + names(at));

@@ -68,8 +68,7 @@ public record LiveEvent(
             int entities) {
 
         /** Nothing. */
-        public static final About NOTHING =
-                new About(null, null, null, null, null, null, null, -1);
+        public static final About NOTHING = new About(null, null, null, null, null, null, null, -1);
     }
 
     /**
@@ -116,8 +115,23 @@ public record LiveEvent(
     /** The columns of a table of events. */
     public static String[] columns() {
         return new String[] {
-            "id", "seq", "at", "outcome", "app", "platform", "event", "schema", "user", "page",
-            "country", "entities", "millis", "place", "kind", "reason", "group"
+            "id",
+            "seq",
+            "at",
+            "outcome",
+            "app",
+            "platform",
+            "event",
+            "schema",
+            "user",
+            "page",
+            "country",
+            "entities",
+            "millis",
+            "place",
+            "kind",
+            "reason",
+            "group"
         };
     }
 

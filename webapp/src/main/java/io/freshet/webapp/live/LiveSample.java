@@ -44,7 +44,8 @@ public final class LiveSample {
         var room = PER_SECOND - shown;
         for (var i = 0; i < events.size(); i++) {
             // Evenly over what there is: the first of a burst say nothing of the rest.
-            if (events.size() <= room || (long) i * room / events.size() < (i + 1L) * room / events.size()) {
+            if (events.size() <= room
+                    || (long) i * room / events.size() < (i + 1L) * room / events.size()) {
                 kept.add(events.get(i));
             }
         }

@@ -44,7 +44,10 @@ public final class NamedCounts {
         return byName.entrySet().stream()
                 .map(one -> new Named(one.getKey(), one.getValue().sum(window, nowMillis)))
                 .filter(one -> one.count() > 0)
-                .sorted(Comparator.comparingLong(Named::count).reversed().thenComparing(Named::name))
+                .sorted(
+                        Comparator.comparingLong(Named::count)
+                                .reversed()
+                                .thenComparing(Named::name))
                 .limit(howMany)
                 .toList();
     }

@@ -24,7 +24,9 @@ public final class TimeCounts {
         return sum(window, window.fromMillis(nowMillis), nowMillis);
     }
 
-    /** How often in a window from a moment on; counts of the step that the moment is in included. */
+    /**
+     * How often in a window from a moment on; counts of the step that the moment is in included.
+     */
     public long sum(Window window, long fromMillis, long nowMillis) {
         var from = Math.max(fromMillis, window.fromMillis(nowMillis));
         var step = window.stepMillis();

@@ -150,8 +150,7 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
                 Math.round(came * 1e4 / (now.atMillis() - before.atMillis())) / 10.0);
     }
 
-    private static Map<String, Long> ledger(
-            String component, Stage stage, Look before, Look now) {
+    private static Map<String, Long> ledger(String component, Stage stage, Look before, Look now) {
         var books = new LinkedHashMap<String, Long>();
         for (var sample : now.scrape().samples()) {
             if (sample.label("stage").equals(component)) {

@@ -146,8 +146,7 @@ public final class RowFinder implements AutoCloseable {
         return rows;
     }
 
-    private void add(
-            Connection postgres, String table, String column, UUID id, List<TableRow> into)
+    private void add(Connection postgres, String table, String column, UUID id, List<TableRow> into)
             throws SQLException {
         var sql =
                 "select jsonb_strip_nulls(to_jsonb(t)) from "

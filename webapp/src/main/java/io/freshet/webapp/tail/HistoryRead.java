@@ -137,7 +137,8 @@ public final class HistoryRead implements AutoCloseable {
             }
             var left =
                     ends.entrySet().stream()
-                            .mapToLong(e -> Math.max(0, e.getValue() - consumer.position(e.getKey())))
+                            .mapToLong(
+                                    e -> Math.max(0, e.getValue() - consumer.position(e.getKey())))
                             .sum();
             var share = total == 0 ? 1 : 1 - (double) left / total;
             history = new History(history.fromAtMillis(), Math.min(0.999, Math.max(0, share)));

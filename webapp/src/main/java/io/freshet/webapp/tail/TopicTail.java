@@ -42,7 +42,9 @@ public final class TopicTail implements AutoCloseable {
     private final Thread thread = new Thread(this::follow, "site-tail");
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** What comes next of each partition: after trouble it goes on there, and nothing is told twice. */
+    /**
+     * What comes next of each partition: after trouble it goes on there, and nothing is told twice.
+     */
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
     private long lookedMillis;
@@ -149,8 +151,7 @@ public final class TopicTail implements AutoCloseable {
             consumer.poll(POLL).forEach(record -> last.add(told(record)));
         }
         last.sort(
-                Comparator.comparingLong(TailRecord::collectedAt)
-                        .thenComparing(TailRecord::stage));
+                Comparator.comparingLong(TailRecord::collectedAt).thenComparing(TailRecord::stage));
         last.forEach(seen);
         partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
         return starts;

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * Which enrichments have run on an event, by what they left in it. Those that left nothing cannot be
- * told from those that are not configured, and are not named.
+ * Which enrichments have run on an event, by what they left in it. Those that left nothing cannot
+ * be told from those that are not configured, and are not named.
  */
 final class EnrichmentSigns {
 
@@ -27,8 +27,7 @@ final class EnrichmentSigns {
                     new Sign("event_fingerprint_config", List.of("event_fingerprint"), ""),
                     new Sign("ua_parser_config", List.of(), "ua_parser_context"),
                     new Sign("yauaa_enrichment_config", List.of(), "yauaa_context"),
-                    new Sign(
-                            "iab_spiders_and_robots_enrichment", List.of(), "spiders_and_robots"),
+                    new Sign("iab_spiders_and_robots_enrichment", List.of(), "spiders_and_robots"),
                     new Sign("bot_detection_enrichment_config", List.of(), "bot_detection"),
                     new Sign(
                             "user_agent_utils_config",

@@ -38,7 +38,8 @@ public record EventPage(Explainer explainer, Snippets snippets) {
     /** The whole page. */
     public ObjectNode of(Found found) {
         var json = JsonNodeFactory.instance.objectNode();
-        var event = found.at(Stage.GOOD).or(() -> found.at(Stage.FAILED)).flatMap(EventPage::parsed);
+        var event =
+                found.at(Stage.GOOD).or(() -> found.at(Stage.FAILED)).flatMap(EventPage::parsed);
         var stored = found.rows().isEmpty() ? null : found.rows().get(0).row();
         json.put("id", found.id()).put("outcome", outcome(found));
         header(json.putObject("header"), found, event.orElse(null), stored);
@@ -68,7 +69,10 @@ public record EventPage(Explainer explainer, Snippets snippets) {
     }
 
     private static void header(
-            ObjectNode header, Found found, @Nullable ParsedEvent event, @Nullable JsonNode stored) {
+            ObjectNode header,
+            Found found,
+            @Nullable ParsedEvent event,
+            @Nullable JsonNode stored) {
         if (event != null) {
             put(header, "deviceCreatedAt", event.text(AtomicField.DVCE_CREATED_TSTAMP));
             put(header, "deviceSentAt", event.text(AtomicField.DVCE_SENT_TSTAMP));
@@ -148,9 +152,7 @@ public record EventPage(Explainer explainer, Snippets snippets) {
     }
 
     private void snippets(ObjectNode json, Found found) {
-        payload(found)
-                .map(snippets::curl)
-                .ifPresent(curl -> json.put("curl", curl));
+        payload(found).map(snippets::curl).ifPresent(curl -> json.put("curl", curl));
         var sql = snippets.sql(found.id());
         if (sql != null) {
             json.put("sql", sql);

@@ -56,9 +56,7 @@ public final class EventTrace {
      * @param index where an event's last record stands, as far as somebody noted it
      */
     public EventTrace(
-            RecordFetch fetch,
-            @Nullable RowFinder rows,
-            Function<String, Optional<Place>> index) {
+            RecordFetch fetch, @Nullable RowFinder rows, Function<String, Optional<Place>> index) {
         this.fetch = fetch;
         this.rows = rows;
         this.index = index;
@@ -72,8 +70,7 @@ public final class EventTrace {
      * @param index position in the payload, from 0; -1 where unknown
      * @param rows its rows, {@code events} first
      */
-    public record Found(
-            String id, Map<Stage, TailRecord> records, int index, List<TableRow> rows) {
+    public record Found(String id, Map<Stage, TailRecord> records, int index, List<TableRow> rows) {
 
         public Found {
             records = Map.copyOf(records);
@@ -149,13 +146,8 @@ public final class EventTrace {
             others.removeAll(List.of(Stage.FAILED, Stage.PARSED_BAD));
         }
         var at = one.record().timestamp();
-        var near =
-                new Search(others, at, at + SLACK_MILLIS, MOST_NEAR, isGood ? 1 : others.size());
-        fetch.search(
-                        near,
-                        record ->
-                                record.index() == one.index()
-                                        && record.raw().equals(payload))
+        var near = new Search(others, at, at + SLACK_MILLIS, MOST_NEAR, isGood ? 1 : others.size());
+        fetch.search(near, record -> record.index() == one.index() && record.raw().equals(payload))
                 .forEach(record -> into.putIfAbsent(record.stage(), record));
     }
 

@@ -37,7 +37,8 @@ final class RequestJson {
         json.put("method", payload.body() == null ? "GET" : "POST");
         put(json, "path", payload.path());
         var query = json.putArray("query");
-        pairs(payload.querystring()).forEach(pair -> query.addArray().add(pair.name()).add(pair.value()));
+        pairs(payload.querystring())
+                .forEach(pair -> query.addArray().add(pair.name()).add(pair.value()));
         var headers = json.putArray("headers");
         var cookies = json.putArray("cookieNames");
         for (var header : payload.headers() == null ? List.<String>of() : payload.headers()) {
@@ -94,7 +95,10 @@ final class RequestJson {
             var equals = pair.indexOf('=');
             var name = equals < 0 ? pair : pair.substring(0, equals);
             if (!name.isEmpty()) {
-                pairs.add(new Pair(decoded(name), equals < 0 ? "" : decoded(pair.substring(equals + 1))));
+                pairs.add(
+                        new Pair(
+                                decoded(name),
+                                equals < 0 ? "" : decoded(pair.substring(equals + 1))));
             }
         }
         return pairs;

@@ -29,7 +29,12 @@ public record Snippets(String collector, String bootstrapServers, String schema)
             return null;
         }
         var type = payload.contentType() == null ? "application/json" : payload.contentType();
-        return "curl -H " + quoted("Content-Type: " + type) + " --data-raw " + quoted(body) + " " + url;
+        return "curl -H "
+                + quoted("Content-Type: " + type)
+                + " --data-raw "
+                + quoted(body)
+                + " "
+                + url;
     }
 
     /** Reads its row; null for what cannot have one. */

@@ -61,7 +61,8 @@ final class OutcomeCounts {
         var bad = of(Kind.BAD).sum(window, fromMillis, nowMillis);
         var missing = received - json - bad;
         var late = Math.max(fromMillis, settledMillis);
-        var inFlight = Math.min(missing, late > nowMillis ? 0 : missingSince(window, late, nowMillis));
+        var inFlight =
+                Math.min(missing, late > nowMillis ? 0 : missingSince(window, late, nowMillis));
         var gone = missing - Math.max(0, inFlight);
         return new Ledger(
                 received,

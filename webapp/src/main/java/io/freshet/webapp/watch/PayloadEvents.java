@@ -17,8 +17,8 @@ final class PayloadEvents {
     }
 
     /**
-     * The number of elements of {@code data} in a tracker's body; 1 for what is no such body, for it
-     * becomes one bad row.
+     * The number of elements of {@code data} in a tracker's body; 1 for what is no such body, for
+     * it becomes one bad row.
      */
     static int inBody(String body) {
         try {

@@ -9,6 +9,7 @@ import io.freshet.webapp.tail.TailRecord;
 import io.freshet.webapp.tail.TopicTail;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps {@link Seen} up to date: follows the topics, and reads the last day of them beside that. */
+/**
+ * Keeps {@link Seen} up to date: follows the topics, and reads the last day of them beside that.
+ */
 public final class PipelineWatch implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(PipelineWatch.class);
@@ -37,15 +40,7 @@ public final class PipelineWatch implements AutoCloseable {
     public PipelineWatch(KafkaSettings kafka, TopicNames names, Clock clock) {
         this.kafka = kafka;
         this.clock = clock;
-        this.topics =
-                Stage.byTopic(
-                        names,
-                        Stage.RAW,
-                        Stage.RAW_BAD,
-                        Stage.FAILED,
-                        Stage.PARSED_BAD,
-                        Stage.JSON,
-                        Stage.JSON_BAD);
+        this.topics = Stage.byTopic(names, Stage.values());
         this.since = clock.millis() - LOOK_BACK.toMillis();
         this.seen = new Seen(clock.millis());
         this.tail = new TopicTail(kafka, topics, clock, this::note, this::readHistory);
@@ -91,7 +86,10 @@ public final class PipelineWatch implements AutoCloseable {
     }
 
     private void readHistory(Map<TopicPartition, Long> tailBegan) {
-        var reading = new HistoryRead(kafka, topics, tailBegan, since, clock, this::note);
+        var ends = new HashMap<>(tailBegan);
+        // Their JSON tells the same and more.
+        ends.keySet().removeIf(partition -> topics.get(partition.topic()) == Stage.GOOD);
+        var reading = new HistoryRead(kafka, topics, ends, since, clock, this::note);
         history = reading;
         reading.start();
     }

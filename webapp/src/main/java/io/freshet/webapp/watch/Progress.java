@@ -32,8 +32,7 @@ final class Progress {
                 (old, now) ->
                         now.done <= old.done
                                 ? old
-                                : new Mark(
-                                        Math.max(old.written, now.written), now.done, atMillis));
+                                : new Mark(Math.max(old.written, now.written), now.done, atMillis));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.freshet.webapp.live.LiveRing;
 import io.freshet.webapp.live.SeenEvent;
 import io.freshet.webapp.minute.NamedCounts;
 import io.freshet.webapp.minute.Window;
+import io.freshet.webapp.schema.SchemaUse;
 import io.freshet.webapp.tail.Place;
 import io.freshet.webapp.tail.TailRecord;
 import io.freshet.webapp.trace.EventIndex;
@@ -35,7 +36,8 @@ public final class Seen {
     private static final int WEBHOOKS = 10_000;
 
     /** Rows that the loader makes: their events are in JSON as well. */
-    private static final Set<String> OF_LOADER = Set.of("loader_iglu_error", "loader_runtime_error");
+    private static final Set<String> OF_LOADER =
+            Set.of("loader_iglu_error", "loader_runtime_error");
 
     /** Rows of whole requests, one for all events in them. */
     private static final Set<String> OF_REQUEST =
@@ -46,7 +48,7 @@ public final class Seen {
     private final NamedCounts names = new NamedCounts(NAMES);
     private final CauseBook causes = new CauseBook();
     private final EventIndex index = new EventIndex();
-    private final SchemaUse schemas = new SchemaUse();
+    private final MetSchemas schemas = new MetSchemas();
     private final Progress progress = new Progress();
     private final ConfigMarkers configs = new ConfigMarkers();
 
@@ -171,7 +173,7 @@ public final class Seen {
         }
         var name = event.about().event();
         names.add(name == null ? "(no name)" : name, at);
-        event.schemas().forEach(schema -> schemas.seen(schema, at));
+        event.schemas().forEach(schema -> schemas.good(schema, at));
         if (!record.isHistory()) {
             configs.seen(record.header("freshet-config"), record.seenAtMillis());
             ring.add(event.toLive(record, LiveEvent.Outcome.GOOD));
@@ -214,7 +216,9 @@ public final class Seen {
         }
     }
 
-    /** An outcome tells how far its partition of raw good is, and of a further event in a webhook. */
+    /**
+     * An outcome tells how far its partition of raw good is, and of a further event in a webhook.
+     */
     private void done(TailRecord record) {
         var raw = record.raw();
         if (raw.isEmpty()) {
