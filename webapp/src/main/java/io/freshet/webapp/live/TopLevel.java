@@ -97,7 +97,10 @@ final class TopLevel {
     }
 
     private static @Nullable String text(byte[] json, int from, int to) {
-        var text = new String(json, from, Math.max(0, to - from), UTF_8).strip();
+        if (from >= to) {
+            return null;
+        }
+        var text = new String(json, from, to - from, UTF_8).strip();
         if (text.isEmpty() || text.equals("null") || text.startsWith("{") || text.startsWith("[")) {
             return null;
         }
