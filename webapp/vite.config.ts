@@ -2,16 +2,17 @@ import { defineConfig } from "vitest/config";
 
 // The site is served from the root of its own port, and makes no request to other hosts but the collector.
 export default defineConfig({
-  root: "src/main/web",
+  root: "src/main/web/site",
   build: {
-    outDir: "../../../target/classes/webapp",
+    outDir: "../../../../target/classes/webapp",
     emptyOutDir: true,
+    // inlined files would be data: URLs, which the content security policy refuses
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
     rollupOptions: {
-      input: {
-        home: "src/main/web/index.html",
-        product: "src/main/web/product.html",
-        break: "src/main/web/break.html",
-      },
+      input: Object.fromEntries(
+        ["index", "catalogue", "product", "cart", "checkout", "break", "robot"].map((page) => [page, `src/main/web/site/${page}.html`]),
+      ),
     },
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },

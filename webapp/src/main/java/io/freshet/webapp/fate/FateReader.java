@@ -5,11 +5,16 @@ import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Records of the pipeline's last topics as fates. Any bytes give a fate, if only a vague one. */
 public final class FateReader {
+
+    /** In the beginning of a payload that was too large to be kept whole. */
+    private static final Pattern EID = Pattern.compile("\\beid=([0-9a-f-]{36})\\b");
 
     private FateReader() {}
 
@@ -40,7 +45,7 @@ public final class FateReader {
             var payload = row.path("data").path("payload");
             var raw = payload.has("raw") ? payload.path("raw") : payload;
             return Fate.bad(
-                    summary.eventId().orElse(place),
+                    summary.eventId().or(() -> eidOfRequest(payload)).orElse(place),
                     payload.path("enriched").path("event").asString("event"),
                     place,
                     since(raw.path("timestamp"), seenAtMillis),
@@ -49,6 +54,20 @@ public final class FateReader {
         } catch (InvalidJson unreadable) {
             return unreadable(place);
         }
+    }
+
+    /** The {@code eid} of a request in which no event was found, from its query string. */
+    private static Optional<String> eidOfRequest(JsonNode payload) {
+        if (payload.isString()) {
+            var eid = EID.matcher(payload.stringValue());
+            return eid.find() ? Optional.of(eid.group(1)) : Optional.empty();
+        }
+        for (var parameter : payload.path("querystring")) {
+            if (parameter.path("name").asString("").equals("eid")) {
+                return Optional.of(parameter.path("value").asString("")).filter(id -> !id.isEmpty());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Fate unreadable(String place) {

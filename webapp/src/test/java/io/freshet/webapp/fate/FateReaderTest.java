@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.freshet.event.json.Json;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FateReaderTest {
 
@@ -40,6 +42,26 @@ class FateReaderTest {
         assertThat(fate.path("kind").stringValue()).isEqualTo("schema_violations");
         assertThat(fate.path("reason").stringValue()).isEqualTo("x is wrong");
         assertThat(fate.path("millis").longValue()).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                {"vendor":"com.nobody","querystring":[{"name":"cv","value":"1"},
+                 {"name":"eid","value":"ed2d3a4b-54d6-4a4f-bf29-ee26e1ae5b0a"}]}""",
+                """
+                "{\\"querystring\\":\\"eid=ed2d3a4b-54d6-4a4f-bf29-ee26e1ae5b0a\\",\\"body\\":\\"xx\""""
+            })
+    void aRequestWithoutAnEventIsKnownByTheEidOfItsQuery(String payload) {
+        var row =
+                """
+                {"schema":"iglu:com.snowplowanalytics.snowplow.badrows/adapter_failures/jsonschema/1-0-0",
+                 "data":{"processor":{},"failure":{},"payload":%s}}""";
+
+        var fate = FateReader.ofBadRow("bad-1@7", SEEN, row.formatted(payload).getBytes(UTF_8));
+
+        assertThat(fate.id()).isEqualTo("ed2d3a4b-54d6-4a4f-bf29-ee26e1ae5b0a");
     }
 
     @Test

@@ -1,3 +1,5 @@
+import type { Sent } from "../send/sent";
+
 /** What became of one event, as the site's server tells it. */
 export interface Fate {
   /** Stable name of the event: its event_id, or the place of its bad row. */
@@ -26,20 +28,34 @@ export interface FatePage {
   fates: Fate[];
 }
 
-/** Puts newer fates in front, replaces those already known, and keeps the newest `limit`. */
-export function merge(known: readonly Fate[], page: FatePage, limit: number): Fate[] {
-  const updates = new Map(page.fates.map((fate) => [fate.id, fate]));
-  const kept = known.map((fate) => {
-    const update = updates.get(fate.id);
-    updates.delete(fate.id);
-    return update ?? fate;
+/** One line of the panel: what this tab sent, what became of it, or both. */
+export interface Entry {
+  id: string;
+  sent?: Sent;
+  fate?: Fate;
+}
+
+/** How far an event got; `sent` as long as nothing is heard of it. */
+export type Outcome = Fate["outcome"] | "sent";
+
+export function outcomeOf(entry: Entry): Outcome {
+  return entry.fate?.outcome ?? "sent";
+}
+
+/** Fills in what is news of the known, puts the unknown in front, and keeps the newest `limit`. */
+export function merge(known: readonly Entry[], news: readonly Entry[], limit: number): Entry[] {
+  const updates = new Map(news.map((entry) => [entry.id, entry]));
+  const kept = known.map((entry) => {
+    const update = updates.get(entry.id);
+    updates.delete(entry.id);
+    return update ? { ...entry, ...update } : entry;
   });
   return [...[...updates.values()].reverse(), ...kept].slice(0, limit);
 }
 
 /** The headline figures of the panel. */
-export function count(fates: readonly Fate[]): { row: number; good: number; bad: number } {
-  const counts = { row: 0, good: 0, bad: 0 };
-  for (const fate of fates) counts[fate.outcome]++;
+export function count(entries: readonly Entry[]): Record<Outcome, number> {
+  const counts = { row: 0, good: 0, bad: 0, sent: 0 };
+  for (const entry of entries) counts[outcomeOf(entry)]++;
   return counts;
 }
