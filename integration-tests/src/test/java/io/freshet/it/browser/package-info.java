@@ -1,4 +1,4 @@
-/** A real browser with the unmodified tracker, and what became of its events. */
+/** Chromium driven by Selenium, for the tests of trackers. */
 @NullMarked
 package io.freshet.it.browser;
 

@@ -1,0 +1,148 @@
+// The browser of these tests: Debian's Chromium, one for all of them, and what its pages did.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+export const SITE = required("FRESHET_SITE");
+const OUT = required("FRESHET_WINDOW_OUT");
+const SHOTS = process.env.FRESHET_SCREENSHOTS ?? join(OUT, "screens");
+const PATIENCE_MILLIS = 30_000;
+const AXE = readFileSync(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+let browser;
+
+/** What pages complained of: errors on the console, exceptions, requests to hosts that are not ours. */
+export const complaints = [];
+
+/** The events that pages posted, by the page that did, as tracker parameters. */
+const posted = new Map();
+
+/** Those that the collector took: what it took must not be lost. */
+const taken = [];
+
+/** A page of its own, with the settings of a person: colours, size of the window. */
+export async function newPage(person = {}) {
+  browser ??= await chromium.launch({
+    executablePath: required("FRESHET_CHROMIUM"),
+    // Chromium refuses its sandbox to root, and small containers lack shared memory
+    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+  });
+  const context = await browser.newContext({ baseURL: SITE, viewport: { width: 1280, height: 900 }, ...person });
+  context.setDefaultTimeout(PATIENCE_MILLIS);
+  const page = await context.newPage();
+  watch(page);
+  return page;
+}
+
+/** Another page of the same person: same cookies, same storage. */
+export async function besides(page) {
+  const another = await page.context().newPage();
+  watch(another);
+  return another;
+}
+
+export async function leave() {
+  await browser?.close();
+  writeFileSync(join(OUT, "sent.json"), JSON.stringify(taken));
+}
+
+/** Opens a page of the shop and waits for its tracker. */
+export async function open(page, path) {
+  await page.goto(path);
+  await page.locator("body[data-ready=true]").waitFor();
+}
+
+/** Follows a link of the shop, once all that this page sent has ended: a person is slower than this test. */
+export async function follow(page, link) {
+  await allEnded(page);
+  const before = page.url();
+  await page.locator(link).first().click();
+  await page.waitForURL((url) => url.href !== before);
+  await page.locator("body[data-ready=true]").waitFor();
+}
+
+/** What the page's tracker has posted so far. */
+export function sentBy(page) {
+  return posted.get(page);
+}
+
+/** Waits until the panel shows where everything ended that this page's tracker posted. */
+export async function allEnded(page) {
+  const ids = sentBy(page).map(({ eid }) => eid);
+  await page.waitForFunction((ids) => {
+    const ended = [...document.querySelectorAll("[data-testid=fates] > li:is([data-outcome=row], [data-outcome=bad])")];
+    const known = new Set([...document.querySelectorAll("[data-testid=fates] > li")].map((it) => it.dataset.id));
+    const done = new Set(ended.map((it) => it.dataset.id));
+    // the panel keeps the newest; what is no longer in a full one ended before
+    return ids.every((id) => done.has(id) || (known.size >= 60 && !known.has(id)));
+  }, ids);
+}
+
+/** The accessibility problems of what is shown, one line each; all rules, or those named. */
+export async function problems(page, rules) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(
+    (only) => globalThis.axe.run(document, only ? { runOnly: { type: "rule", values: only } } : {}),
+    rules,
+  );
+  return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary?.split("\n")[1] ?? ""}`));
+}
+
+/** A picture of what is shown, for the documentation. */
+export async function picture(page, name) {
+  mkdirSync(SHOTS, { recursive: true });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+}
+
+/** What the API answers. */
+export async function ask(page, path) {
+  const answer = await page.request.get(`/api/v1/${path}`);
+  if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
+  return answer.json();
+}
+
+/** Asks until the answer is as wanted; the last answer when patience ends. */
+export async function until(question, wanted, patience = PATIENCE_MILLIS) {
+  const end = Date.now() + patience;
+  for (;;) {
+    const answer = await question();
+    if (wanted(answer) || Date.now() > end) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+function watch(page) {
+  const events = [];
+  posted.set(page, events);
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack}`));
+  page.on("response", (response) => {
+    if (isPost(response.request()) && response.status() === 200) taken.push(...eventsOf(response.request()));
+  });
+  page.on("request", (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && hostname !== new URL(SITE).hostname) complaints.push(`asked ${request.url()}`);
+    if (isPost(request)) events.push(...eventsOf(request));
+  });
+}
+
+function isPost(request) {
+  return request.method() === "POST" && request.url().endsWith("/tp2");
+}
+
+function eventsOf(request) {
+  try {
+    return JSON.parse(request.postData()).data;
+  } catch {
+    // broken on purpose
+    return [];
+  }
+}
+
+function required(name) {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; WindowIT sets it`);
+  return value;
+}
