@@ -3,7 +3,6 @@ import { LinkClickTrackingPlugin, enableLinkClickTracking } from "@snowplow/brow
 import { PerformanceNavigationTimingPlugin } from "@snowplow/browser-plugin-performance-navigation-timing";
 import { SiteTrackingPlugin } from "@snowplow/browser-plugin-site-tracking";
 import { SnowplowEcommercePlugin } from "@snowplow/browser-plugin-snowplow-ecommerce";
-import { TimezonePlugin } from "@snowplow/browser-plugin-timezone";
 import { enableActivityTracking, newTracker, setUserId, trackPageView, trackSelfDescribingEvent } from "@snowplow/browser-tracker";
 import type { SelfDescribing } from "../shop/entities";
 import { readVisitor } from "../shop/visitor";
@@ -33,7 +32,6 @@ export function startTracker(collector: string, note: (sent: Sent) => void, enti
       PerformanceNavigationTimingPlugin(),
       SiteTrackingPlugin(),
       SnowplowEcommercePlugin(),
-      TimezonePlugin(),
     ],
   });
   if (visitor.userId) setUserId(visitor.userId);

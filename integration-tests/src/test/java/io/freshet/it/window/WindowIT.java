@@ -103,7 +103,7 @@ class WindowIT {
                                 "select count(*) "
                                         + tracker
                                         + " and not (page_urlpath is not null"
-                                        + " and useragent like '%Chrome%' and os_timezone is not null)"))
+                                        + " and useragent like '%Chrome%')"))
                 .isZero();
         assertThat(
                         count(
