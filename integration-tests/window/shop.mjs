@@ -97,9 +97,9 @@ describe("a visitor of the shop", () => {
   }
 });
 
-function decoded({ ue_px, cx, ...rest }) {
-  const json = (base64) => JSON.parse(Buffer.from(base64, "base64url").toString());
-  return { ...rest, ...(ue_px && { ue: json(ue_px) }), ...(cx && { co: json(cx) }) };
+/** The event with what it holds as JSON text taken out. */
+function decoded({ ue_pr, co, ...rest }) {
+  return { ...rest, ...(ue_pr && { ue: JSON.parse(ue_pr) }), ...(co && { co: JSON.parse(co) }) };
 }
 
 function actionOf(event) {
