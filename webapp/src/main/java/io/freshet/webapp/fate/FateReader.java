@@ -64,7 +64,8 @@ public final class FateReader {
         }
         for (var parameter : payload.path("querystring")) {
             if (parameter.path("name").asString("").equals("eid")) {
-                return Optional.of(parameter.path("value").asString("")).filter(id -> !id.isEmpty());
+                return Optional.of(parameter.path("value").asString(""))
+                        .filter(id -> !id.isEmpty());
             }
         }
         return Optional.empty();
