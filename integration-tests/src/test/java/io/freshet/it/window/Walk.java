@@ -63,10 +63,10 @@ record Walk(List<Claim> claims, List<JsonNode> sent) {
             throw new IllegalStateException(
                     "the browser's tests did not begin:\n" + Files.readString(log));
         }
-        return new Walk(claims(lines), sent());
+        return new Walk(readClaims(lines), readSent());
     }
 
-    private static List<Claim> claims(List<String> lines) {
+    private static List<Claim> readClaims(List<String> lines) {
         var claims = new ArrayList<Claim>();
         for (var line : lines) {
             var claim = json(line);
@@ -79,7 +79,7 @@ record Walk(List<Claim> claims, List<JsonNode> sent) {
         return claims;
     }
 
-    private static List<JsonNode> sent() throws IOException {
+    private static List<JsonNode> readSent() throws IOException {
         var sent = new ArrayList<JsonNode>();
         json(Files.readString(OUT.resolve("sent.json"))).forEach(sent::add);
         return sent;
