@@ -19,5 +19,7 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["src/test/web/**/*.test.{ts,tsx}"],
+    // tests clean up after themselves, and a process a file would cost more than they do
+    isolate: false,
   },
 });
