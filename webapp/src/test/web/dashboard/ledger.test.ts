@@ -34,7 +34,11 @@ describe("ledger", () => {
 describe("charts", () => {
   it("stack each series on those before", () => expect(stack([[1, 2], [3, 4], [1, 0]])).toEqual([[1, 2], [4, 6], [5, 6]]));
   it("show one event beside a thousand", () => expect(bars([1, 1000], 20, 20)).toContain("v-1.5h"));
-  it("draw nothing for nothing", () => expect(bars([0, 0], 20, 20)).toBe(""));
+  it("draw two steps together where one would be thinner than two pixels", () => {
+    expect(bars(Array.from({ length: 60 }, () => 1), 76, 20).match(/M/g)).toHaveLength(30);
+    expect(bars(Array.from({ length: 60 }, () => 1), 360, 20).match(/M/g)).toHaveLength(60);
+  });
+  it("draw nothing for nothing", () => expect(bars([0, 0, 0], 20, 20)).toBe(""));
 });
 
 describe("partitions", () => {

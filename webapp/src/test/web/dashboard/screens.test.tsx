@@ -208,6 +208,18 @@ describe("screens", () => {
     await until(() => expect([...page.querySelectorAll(".marked")].map((mark) => mark.textContent)).toEqual(['"price": "129.00"expected a number', '"type": "number",violated']));
   });
 
+  it("lead from a bad row that never became an event to its cause, not to an event", async () => {
+    const lost = { id: "snowplow_parsed_bad-0@8", place: "snowplow_parsed_bad-0@8", seq: 1, at: 1, outcome: "bad", kind: "adapter_failures", reason: "iglu:com.acme/cart/jsonschema/1-0-0: $.x: wrong", group: GROUP };
+    stubFetch((path) => (path === "events" ? { events: [lost] } : undefined));
+    await open("live");
+    await until(() => expect(page.querySelector(".line .page")!.textContent).toBe("cart: $.x: wrong"));
+
+    (page.querySelector(".line") as HTMLElement).click();
+
+    await until(() => expect(page.querySelector('[role="dialog"] a.button')!.getAttribute("href")).toBe(`/dashboard/bad/${GROUP}`));
+    expect(asked.filter((path) => path.startsWith("/api/v1/events/"))).toEqual([]);
+  });
+
   it("mark a cause with j and open the marked one with Enter, as the table is sorted", async () => {
     stubFetch((path, query) => answer(path, query));
     await open("bad");

@@ -146,7 +146,7 @@ function OneSample({ sample, schema, cause }: { sample: Sample; schema?: unknown
   return (
     <div>
       <div class="head" style={{ margin: 0, padding: "10px 16px 0" }}>
-        {sample.id && <a href={to(["events", sample.id])}>Open event</a>}
+        {sample.id && sample.id !== sample.place && <a href={to(["events", sample.id])}>Open event</a>}
         {now && (
           <span class={now[0]} title="Checked against the schema as it is now">
             {now[1]}
@@ -162,7 +162,7 @@ function OneSample({ sample, schema, cause }: { sample: Sample; schema?: unknown
       <div class={schema ? "sides" : "panel"}>
         <section>
           <h3 class="sub">Payload</h3>
-          <JsonTree value={sample.payload} marked={payloadMarks} open={5} />
+          <JsonTree value={sample.payload} marked={payloadMarks} />
         </section>
         {!!schema && (
           <section>

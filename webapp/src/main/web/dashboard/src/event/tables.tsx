@@ -85,7 +85,9 @@ export function Rows({ rows, id }: { rows: NonNullable<EventDetail["rows"]>; id:
           <Table
             name={`event-${id}-${table}`}
             title={table}
-            rows={Object.entries(row).filter(([, value]) => value !== null)}
+            rows={Object.entries(row)
+              .filter(([, value]) => value !== null)
+              .sort(([a], [b]) => a.localeCompare(b))}
             columns={[
               { key: "column", title: "Column", value: ([name]) => name, className: "name" },
               { key: "value", title: "Value", value: ([, value]) => text(value), cell: ([, value]) => <Long text={text(value)} />, className: "value" },

@@ -13,7 +13,9 @@ import { to, toSchema } from "../route/place";
 
 /** An event at a glance, beside the list it was chosen from. */
 export function Drawer({ event, close }: { event: LiveEvent; close: () => void }) {
-  const answer = useAnswer<EventDetail>(`events/${encodeURIComponent(event.id)}`);
+  // what never became an event has its place in the topic for an id, and no page but its cause's
+  const page = event.id !== event.place;
+  const answer = useAnswer<EventDetail>(page ? `events/${encodeURIComponent(event.id)}` : undefined);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -28,7 +30,7 @@ export function Drawer({ event, close }: { event: LiveEvent; close: () => void }
         <h2>{event.event ?? event.kind ?? "Event"}</h2>
         <OutcomeMark outcome={event.outcome} />
         <span class="grow" />
-        <a class="button" href={to(["events", event.id])}>
+        <a class="button" href={page || !event.group ? to(["events", event.id]) : to(["bad", event.group])}>
           Open
         </a>
         <button type="button" class="button" onClick={close} aria-label="Close">

@@ -11,6 +11,11 @@ interface Props {
   open: (event: LiveEvent) => void;
 }
 
+// a reason begins with the whole URI of its schema, which leaves no room for the reason
+function shorter(reason: string | undefined): string | undefined {
+  return reason?.replace(/^iglu:[^/]+\/([^/]+)\/[^/]+\/[\d-]+: /, "$1: ");
+}
+
 /** One line of the live list; painted again only when it changes, which keeps 10,000 of them smooth. */
 export class Line extends Component<Props> {
   override shouldComponentUpdate(next: Props): boolean {
@@ -43,7 +48,7 @@ export class Line extends Component<Props> {
         </span>
         <span class="user muted mono">{event.user ?? "–"}</span>
         <span class={`page ${event.reason ? "bad" : "muted"}`} title={(event.reason ?? event.page)?.slice(0, 2000)}>
-          {(event.reason ?? event.page?.replace(/^https?:\/\//, "") ?? "–").slice(0, 300)}
+          {(shorter(event.reason) ?? event.page?.replace(/^https?:\/\//, "") ?? "–").slice(0, 300)}
         </span>
         <span class="country muted">{event.country ?? "–"}</span>
         <span class="entities num muted">{count(event.entities)}</span>

@@ -12,7 +12,7 @@ export function StageBox({ stage }: { stage: Stage }) {
         <span class={`state ${state}`}>{state}</span>
       </div>
       <div class="big">
-        {rate(stage.perSecond)} <small>/ s</small>
+        {stage.perSecond === undefined ? <span class="muted" title="not known">–</span> : <>{rate(stage.perSecond)} <small>/ s</small></>}
       </div>
       <dl>
         {stage.lagSeconds !== undefined && (

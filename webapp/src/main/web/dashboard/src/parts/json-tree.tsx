@@ -11,11 +11,18 @@ export interface Marked {
 const MOST_CHILDREN = 200;
 const OPEN_DEPTH = 7;
 
-/** JSON as text that folds, with places marked. */
+/** JSON as text that folds. Where places are marked, only the ways to them are unfolded at first. */
 export function JsonTree({ value, marked = [], open = OPEN_DEPTH }: { value: unknown; marked?: Marked[]; open?: number }) {
+  const [all, setAll] = useState(marked.length === 0);
+  const depth = all ? open : 1;
   return (
     <div class="json">
-      <Node value={value} path={[]} marked={marked} open={open} last />
+      {marked.length > 0 && (
+        <button type="button" class="all" onClick={() => setAll(!all)}>
+          {all ? "Only what is marked" : "Unfold all"}
+        </button>
+      )}
+      <Node key={String(all)} value={value} path={[]} marked={marked} open={depth} last />
     </div>
   );
 }

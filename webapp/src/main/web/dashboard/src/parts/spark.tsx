@@ -7,7 +7,9 @@ export function Spark({ counts, width = 76, height = 20, bad = true }: { counts:
   );
 }
 
-export function bars(counts: number[], width: number, height: number): string {
+export function bars(every: number[], width: number, height: number): string {
+  // a bar of one pixel is a shadow; two steps together are seen
+  const counts = width / every.length < 2 ? pairs(every) : every;
   const top = Math.max(...counts, 1);
   const step = width / Math.max(counts.length, 1);
   const wide = Math.max(step - (step > 3 ? 1 : 0.25), 0.5);
@@ -18,6 +20,10 @@ export function bars(counts: number[], width: number, height: number): string {
       return `M${fix(at * step)} ${height}v${fix(-high)}h${fix(wide)}v${fix(high)}z`;
     })
     .join("");
+}
+
+function pairs(counts: number[]): number[] {
+  return Array.from({ length: Math.ceil(counts.length / 2) }, (_, at) => counts[2 * at]! + (counts[2 * at + 1] ?? 0));
 }
 
 function say(counts: number[]): string {

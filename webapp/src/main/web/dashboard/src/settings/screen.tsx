@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { Settings } from "../api/types";
 import { useAnswer } from "../api/use-answer";
 import { text } from "../event/tables";
@@ -28,32 +29,48 @@ export function SettingsScreen({ query }: { query: URLSearchParams }) {
 }
 
 function tabs({ config, versions = [], licences = [], assets = [], doctor }: Settings, wanted: string, filter: string): Tab[] {
-  const rows = config.filter((one) => `${one.key}\n${text(one.value)}\n${one.origin ?? ""}`.toLowerCase().includes(wanted));
   return [
     {
       id: "config",
       title: "Configuration",
       count: config.length,
-      body: () => (
-        <Table
-          name="settings"
-          rows={rows}
-          path="settings"
-          empty="No key fits."
-          aside={<Filter name="q" label="Key, value or origin" value={filter} wide />}
-          columns={[
-            { key: "key", title: "Key", value: ({ key }) => key, className: "name" },
-            { key: "value", title: "Value", value: ({ value }) => text(value), className: "value" },
-            { key: "origin", title: "From", value: ({ origin }) => origin, className: "wrap muted" },
-          ]}
-        />
-      ),
+      body: () => <Config config={config} wanted={wanted} filter={filter} />,
     },
     { id: "versions", title: "Versions", count: versions.length, body: () => <Records name="versions" rows={versions} /> },
     { id: "assets", title: "Assets", count: assets.length, body: () => <Records name="assets" rows={assets} /> },
     { id: "licences", title: "Licences", count: licences.length, body: () => <Records name="licences" rows={licences} /> },
     ...(doctor === undefined || doctor === null ? [] : [{ id: "doctor", title: "Doctor", body: () => <Doctor doctor={doctor} /> }]),
   ];
+}
+
+function Config({ config, wanted, filter }: { config: Settings["config"]; wanted: string; filter: string }) {
+  const [set, setSet] = useState(false);
+  const rows = config
+    .filter((one) => `${one.key}\n${text(one.value)}\n${one.origin ?? ""}`.toLowerCase().includes(wanted) && !(set && one.origin === "default"))
+    // "enricher: topics.prefix" is the component's key
+    .map((one) => ({ ...one, component: one.key.includes(": ") ? one.key.slice(0, one.key.indexOf(": ")) : "", key: one.key.slice(one.key.indexOf(": ") + 1).trim() }));
+  return (
+    <Table
+      name="settings"
+      rows={rows}
+      path="settings"
+      empty="No key fits."
+      aside={
+        <>
+          <Filter name="q" label="Key, value or origin" value={filter} wide />
+          <label class="small muted nowrap">
+            <input type="checkbox" checked={set} onChange={() => setSet(!set)} /> without defaults
+          </label>
+        </>
+      }
+      columns={[
+        { key: "component", title: "Component", value: ({ component }) => component, className: "nowrap" },
+        { key: "key", title: "Key", value: ({ key }) => key, className: "name" },
+        { key: "value", title: "Value", value: ({ value }) => text(value), className: "value" },
+        { key: "origin", title: "From", value: ({ origin }) => origin, className: "wrap muted", low: true },
+      ]}
+    />
+  );
 }
 
 type Row = Record<string, unknown>;
