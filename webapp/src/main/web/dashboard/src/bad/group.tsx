@@ -123,7 +123,7 @@ function Samples({ samples, schema, cause, path }: { samples: Sample[]; schema?:
           {samples.map((one) => (
             <li key={placeOf(one)}>
               <button type="button" aria-pressed={one === sample} onClick={() => setChosen(placeOf(one))} title={one.place}>
-                {clock(one.at)} <span class="mono muted">{one.id?.slice(0, 8)}</span>
+                {clock(one.at)} <span class="mono muted">{one.id === one.place ? "" : one.id?.slice(0, 8)}</span>
               </button>
             </li>
           ))}

@@ -99,7 +99,7 @@ function tabs(event: EventDetail): Tab[] {
   const { request, parameters, fields, entities, self, json, tsv, rows, enrichments, badRow, id } = event;
   const filled = fields?.filter(({ value }) => value !== undefined && value !== null && value !== "").length;
   const all: (Tab | false | undefined)[] = [
-    badRow && { id: "badrow", title: "Bad row", body: () => <Document name="bad row" value={without(badRow, ["cause", "explain"])} /> },
+    badRow && { id: "badrow", title: "Bad row", body: () => <Document name="bad row" value={without(badRow, ["cause", "explain"])} open={3} /> },
     fields && { id: "fields", title: "Fields", count: filled, body: () => <Fields fields={fields} id={id} /> },
     (entities || self) && {
       id: "entities",
@@ -134,11 +134,11 @@ function tabs(event: EventDetail): Tab[] {
   return all.filter((tab): tab is Tab => !!tab);
 }
 
-function Document({ name, value }: { name: string; value: unknown }) {
+function Document({ name, value, open }: { name: string; value: unknown; open?: number }) {
   return (
     <div class="panel">
       <Copy label={`Copy ${name}`} text={JSON.stringify(value, null, 2)} />
-      <JsonTree value={value} />
+      <JsonTree value={value} open={open} />
     </div>
   );
 }
