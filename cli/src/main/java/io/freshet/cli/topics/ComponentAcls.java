@@ -80,7 +80,14 @@ final class ComponentAcls {
     /** Looks on, in no group. */
     static List<AclEntry> of(WebappConfig config) {
         var topics = config.topics();
-        return List.of(topics.rawBad(), topics.parsedBad(), topics.jsonEvent(), topics.jsonBad())
+        return List.of(
+                        topics.rawGood(),
+                        topics.rawBad(),
+                        topics.parsedGood(),
+                        topics.parsedBad(),
+                        topics.parsedFailed(),
+                        topics.jsonEvent(),
+                        topics.jsonBad())
                 .stream()
                 .map(topic -> AclEntry.topic(topic, READ, DESCRIBE))
                 .toList();

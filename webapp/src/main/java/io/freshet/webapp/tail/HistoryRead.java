@@ -72,7 +72,6 @@ public final class HistoryRead implements AutoCloseable {
         this.seen = seen;
         this.history = new History(sinceMillis, 0);
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
     }
 
     /** Begins to read. */

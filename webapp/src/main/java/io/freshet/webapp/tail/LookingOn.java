@@ -17,26 +17,30 @@ public final class LookingOn {
 
     /** A consumer that has no partitions yet, to read on and on. */
     public static KafkaConsumer<byte[], byte[]> consumer(KafkaSettings kafka, String clientId) {
-        return consumer(kafka, clientId, "1048576");
+        return consumer(kafka, clientId, "1048576", "500");
     }
 
-    /** A consumer that has no partitions yet, to read a record here and there. */
+    /**
+     * A consumer that has no partitions yet, to read a record here and there: the broker must not
+     * hold an answer back for more, for the next question has to wait for it.
+     */
     static KafkaConsumer<byte[], byte[]> picking(KafkaSettings kafka, String clientId) {
-        return consumer(kafka, clientId, "65536");
+        return consumer(kafka, clientId, "65536", "5");
     }
 
     private static KafkaConsumer<byte[], byte[]> consumer(
-            KafkaSettings kafka, String clientId, String fetchBytes) {
+            KafkaSettings kafka, String clientId, String fetchBytes, String waitMillis) {
         var settings =
                 kafka.client(
                         Map.of(
-                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, fetchBytes,
                                 ConsumerConfig.CLIENT_ID_CONFIG, clientId,
                                 ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
                                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
                                 ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
                                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000",
                                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000",
+                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, fetchBytes,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, waitMillis,
                                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"));
         return new KafkaConsumer<>(
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());

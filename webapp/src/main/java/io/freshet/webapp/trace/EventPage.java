@@ -62,10 +62,10 @@ public record EventPage(Explainer explainer, Snippets snippets) {
         if (!found.rows().isEmpty()) {
             return "row";
         }
-        if (found.at(Stage.JSON).isPresent() && found.badRow().isEmpty()) {
-            return "good";
+        if (found.badRow().isPresent()) {
+            return "bad";
         }
-        return found.at(Stage.FAILED).isPresent() ? "failed" : "bad";
+        return found.at(Stage.FAILED).isPresent() ? "failed" : "good";
     }
 
     private static void header(
