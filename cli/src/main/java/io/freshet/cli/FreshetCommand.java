@@ -16,7 +16,9 @@ import io.freshet.cli.send.SendCommand;
 import io.freshet.cli.shell.HelpCommand;
 import io.freshet.cli.shell.VersionText;
 import io.freshet.cli.status.StatusCommand;
+import io.freshet.cli.tail.TailCommand;
 import io.freshet.cli.topics.TopicsCommand;
+import io.freshet.cli.trace.TraceCommand;
 import io.freshet.cli.up.UpCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             UpCommand.class,
             SendCommand.class,
+            TailCommand.class,
+            TraceCommand.class,
             StatusCommand.class,
             DoctorCommand.class,
             LagCommand.class,

@@ -11,7 +11,7 @@ final class CommandGroups {
     static final List<Group> ALL =
             List.of(
                     new Group("Try it", List.of("up", "send")),
-                    new Group("See how it is", List.of("status", "doctor", "lag")),
+                    new Group("See how it is", List.of("tail", "trace", "status", "doctor", "lag")),
                     new Group(
                             "Run one component",
                             List.of(

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class RecordFetch implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration USUAL_PATIENCE = Duration.ofSeconds(3);
 
     private final KafkaSettings kafka;
     private final Map<String, Stage> topics;
     private final Clock clock;
+    private final Duration patience;
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
     /**
@@ -33,6 +34,17 @@ public final class RecordFetch implements AutoCloseable {
      * @param topics what can be asked for
      */
     public RecordFetch(KafkaSettings kafka, Map<String, Stage> topics, Clock clock) {
+        this(kafka, topics, clock, USUAL_PATIENCE);
+    }
+
+    /**
+     * The same for somebody with more time.
+     *
+     * @param patience how long one question may take
+     */
+    public RecordFetch(
+            KafkaSettings kafka, Map<String, Stage> topics, Clock clock, Duration patience) {
+        this.patience = patience;
         this.kafka = kafka;
         this.topics = Map.copyOf(topics);
         this.clock = clock;
@@ -76,7 +88,7 @@ public final class RecordFetch implements AutoCloseable {
                         return Optional.empty();
                     }
                     asking.seek(partition, place.offset());
-                    var until = System.nanoTime() + PATIENCE.toNanos();
+                    var until = System.nanoTime() + patience.toNanos();
                     while (System.nanoTime() < until) {
                         for (var record : asking.poll(POLL)) {
                             return record.offset() == place.offset()
@@ -131,7 +143,7 @@ public final class RecordFetch implements AutoCloseable {
         starts.forEach(asking::seek);
         var found = new ArrayList<TailRecord>();
         var looked = 0;
-        var until = System.nanoTime() + PATIENCE.toNanos();
+        var until = System.nanoTime() + patience.toNanos();
         while (!open.isEmpty()
                 && found.size() < search.enough()
                 && looked < search.mostRecords()

@@ -5,8 +5,6 @@ import io.freshet.event.payload.CollectorPayloadCodec.Decoded;
 import io.freshet.webapp.cause.BadRecord;
 import io.freshet.webapp.cause.CauseBook;
 import io.freshet.webapp.live.LiveEvent;
-import io.freshet.webapp.live.LiveEvent.About;
-import io.freshet.webapp.live.LiveEvent.Trouble;
 import io.freshet.webapp.live.LiveRing;
 import io.freshet.webapp.live.SeenEvent;
 import io.freshet.webapp.minute.NamedCounts;
@@ -20,7 +18,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -212,7 +209,7 @@ public final class Seen {
             schemas.bad(cause.schema(), at);
         }
         if (!record.isHistory()) {
-            ring.add(live(row, record));
+            ring.add(LiveEvents.ofBad(row, record));
         }
     }
 
@@ -228,27 +225,5 @@ public final class Seen {
         if (record.index() > 0 && webhooks.contains(raw.get())) {
             counts.add(Kind.RECEIVED, record.collectedAt(), 1);
         }
-    }
-
-    private static LiveEvent live(BadRecord row, TailRecord record) {
-        var cause = row.cause();
-        var at = row.at().orElse(record.collectedAt());
-        var place = record.place().toString();
-        return new LiveEvent(
-                row.eventId().orElse(place),
-                at,
-                LiveEvent.Outcome.BAD,
-                new About(
-                        cause.app(),
-                        row.platform(),
-                        row.eventName(),
-                        cause.schema(),
-                        row.user(),
-                        row.page(),
-                        null,
-                        -1),
-                OptionalLong.of(Math.max(0, record.seenAtMillis() - at)),
-                place,
-                new Trouble(cause.type(), row.reason(), cause.group()));
     }
 }
