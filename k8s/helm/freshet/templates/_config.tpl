@@ -71,6 +71,7 @@ instanceId = ${?FRESHET_INSTANCE_ID}
 host = "0.0.0.0"
 port = {{ .http }}
 collectorUrl = {{ .component.collectorUrl | toJson }}
+dashboard.token = ${FRESHET_DASHBOARD_TOKEN}
 {{ include "freshet.hocon.postgres" . }}
 {{- end -}}
 

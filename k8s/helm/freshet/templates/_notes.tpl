@@ -30,7 +30,7 @@ An event by hand; it is a row of {{ .Values.postgres.schema }}.events a second l
 {{- end }}
 {{- if .Values.webapp.enabled }}
 
-The demo site:
+The demo site, and the dashboard at /dashboard/?token=… with the token of secret {{ .Values.webapp.dashboard.existingSecret }}:
 
     kubectl --namespace {{ $namespace }} port-forward service/{{ include "freshet.name" (dict "root" . "key" "webapp") }} 8090:{{ .Values.webapp.service.port }}
 {{- end }}

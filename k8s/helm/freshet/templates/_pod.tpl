@@ -117,6 +117,11 @@ volumeMounts:
   valueFrom:
     secretKeyRef: {name: {{ $postgres.existingSecret }}, key: {{ $postgres.passwordKey }}}
 {{- end }}
+{{- with .component.dashboard }}
+- name: FRESHET_DASHBOARD_TOKEN
+  valueFrom:
+    secretKeyRef: {name: {{ .existingSecret }}, key: {{ .tokenKey }}}
+{{- end }}
 {{- with .component.kafkaLogin }}
 {{- if .username }}
 - {name: FRESHET_KAFKA__USERNAME, value: {{ .username | quote }}}

@@ -48,7 +48,7 @@ final class Surroundings implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.processes = new Processes(config.dashboard().components());
-        this.pipeline = new PipelineState(config.kafka(), config.topics().all(), processes);
+        this.pipeline = new PipelineState(config.kafka(), config.topics(), processes);
         this.database =
                 config.postgres()
                         .map(

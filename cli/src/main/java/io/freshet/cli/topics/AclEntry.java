@@ -32,6 +32,12 @@ public record AclEntry(
                 List.of(AclOperation.READ, AclOperation.DESCRIBE));
     }
 
+    /** A group of others, to see how far it is. */
+    static AclEntry watchedGroup(String name) {
+        return new AclEntry(
+                ResourceType.GROUP, name, PatternType.LITERAL, List.of(AclOperation.DESCRIBE));
+    }
+
     static AclEntry transactionalIds(String begin) {
         return new AclEntry(
                 ResourceType.TRANSACTIONAL_ID,

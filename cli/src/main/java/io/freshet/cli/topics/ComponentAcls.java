@@ -77,20 +77,26 @@ final class ComponentAcls {
         return entries;
     }
 
-    /** Looks on, in no group. */
+    /** Looks on, in no group: at records, at what topics are like, at how far readers are. */
     static List<AclEntry> of(WebappConfig config) {
         var topics = config.topics();
-        return List.of(
-                        topics.rawGood(),
-                        topics.rawBad(),
-                        topics.parsedGood(),
-                        topics.parsedBad(),
-                        topics.parsedFailed(),
-                        topics.jsonEvent(),
-                        topics.jsonBad())
-                .stream()
-                .map(topic -> AclEntry.topic(topic, READ, DESCRIBE))
-                .toList();
+        var entries = new ArrayList<AclEntry>();
+        for (var topic : topics.all()) {
+            entries.add(
+                    topic.equals(topics.pii())
+                            ? AclEntry.topic(topic, DESCRIBE, DESCRIBE_CONFIGS)
+                            : AclEntry.topic(topic, READ, DESCRIBE, DESCRIBE_CONFIGS));
+        }
+        for (var group :
+                List.of(
+                        "freshet-enricher",
+                        "freshet-events-processor",
+                        "freshet-loader-pg",
+                        "freshet-loader-pg-bad-rows",
+                        "freshet-loader-pg-failed-events")) {
+            entries.add(AclEntry.watchedGroup(topics.prefixed(group)));
+        }
+        return entries;
     }
 
     /** {@code freshet topics} itself, {@code create --alter} included. */

@@ -61,15 +61,28 @@ class KubernetesLaptopTest {
 
     @Test
     void theSecretIsWhatTheDatabaseIsMadeWith() {
-        var secret = new Manifests(resources).only("Secret");
+        var secret = secret("freshet-postgres");
         var made = variables("postgres");
 
-        assertThat(secret.at("metadata", "name").text()).isEqualTo("freshet-postgres");
         assertThat(secret.at("stringData").value())
                 .isEqualTo(
                         Map.of(
                                 "user", made.get("POSTGRES_USER"),
                                 "password", made.get("POSTGRES_PASSWORD")));
+    }
+
+    @Test
+    void theDashboardHasItsToken() {
+        assertThat(secret("freshet-dashboard").at("stringData", "token").text())
+                .hasSizeGreaterThan(15);
+    }
+
+    private Tree secret(String name) {
+        return new Manifests(resources)
+                .all("Secret").stream()
+                        .filter(one -> one.at("metadata", "name").text().equals(name))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     @Test

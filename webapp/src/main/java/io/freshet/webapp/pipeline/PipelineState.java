@@ -2,6 +2,7 @@ package io.freshet.webapp.pipeline;
 
 import io.freshet.runtime.admin.Scrape;
 import io.freshet.runtime.kafka.KafkaSettings;
+import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.webapp.http.Answer;
 import io.freshet.webapp.http.Endpoint;
 import io.freshet.webapp.http.Request;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -28,11 +30,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class PipelineState implements Endpoint, AutoCloseable {
 
+    private static final Scrape NO_FIGURES = new Scrape(List.of());
     private static final Comparator<TopicPartition> BY_NAME =
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
+    /** What the groups are called unless configured. */
+    private static final Map<String, String> USUAL =
+            Map.of(
+                    "enricher", "freshet-enricher",
+                    "events-processor", "freshet-events-processor",
+                    "loader-pg", "freshet-loader-pg");
+
     private final Brokers brokers;
     private final List<String> topics;
+    private final Map<String, String> usualGroups;
     private final Processes processes;
     private final Rates rates = new Rates();
 
@@ -42,9 +53,11 @@ public final class PipelineState implements Endpoint, AutoCloseable {
      * @param topics those of ours
      * @param processes whom to ask for groups and lag
      */
-    public PipelineState(KafkaSettings kafka, List<String> topics, Processes processes) {
+    public PipelineState(KafkaSettings kafka, TopicNames topics, Processes processes) {
         this.brokers = new Brokers(kafka);
-        this.topics = List.copyOf(topics);
+        this.topics = topics.all();
+        this.usualGroups = new TreeMap<>();
+        USUAL.forEach((component, group) -> usualGroups.put(component, topics.prefixed(group)));
         this.processes = processes;
     }
 
@@ -79,18 +92,28 @@ public final class PipelineState implements Endpoint, AutoCloseable {
     }
 
     private void consumers(ArrayNode into, List<Seen> seen, Map<TopicPartition, Long> ends) {
+        // Of components that tell nothing the brokers still know how far they are.
+        var silent = new TreeMap<>(usualGroups);
         for (var process : seen) {
             for (var group : groups(process)) {
-                var lags = new GroupLags(process.figures(), group);
-                var committed = brokers.committed(group);
-                var read = new TreeSet<>(BY_NAME);
-                committed.keySet().stream().filter(ends::containsKey).forEach(read::add);
-                ends.keySet().stream().filter(at -> lags.records(at) != null).forEach(read::add);
-                for (var at : read) {
-                    var entry = into.addObject().put("component", process.component());
-                    consumer(entry.put("group", group), at, lags, committed.get(at), ends);
-                }
+                silent.remove(process.component());
+                consumer(into, process.component(), new GroupLags(process.figures(), group), ends);
             }
+        }
+        silent.forEach(
+                (component, group) ->
+                        consumer(into, component, new GroupLags(NO_FIGURES, group), ends));
+    }
+
+    private void consumer(
+            ArrayNode into, String component, GroupLags lags, Map<TopicPartition, Long> ends) {
+        var committed = brokers.committed(lags.group());
+        var read = new TreeSet<>(BY_NAME);
+        committed.keySet().stream().filter(ends::containsKey).forEach(read::add);
+        ends.keySet().stream().filter(at -> lags.records(at) != null).forEach(read::add);
+        for (var at : read) {
+            var entry = into.addObject().put("component", component).put("group", lags.group());
+            partition(entry, at, lags, committed.get(at), ends);
         }
     }
 
@@ -133,7 +156,7 @@ public final class PipelineState implements Endpoint, AutoCloseable {
         }
     }
 
-    private static void consumer(
+    private static void partition(
             ObjectNode into,
             TopicPartition at,
             GroupLags lags,

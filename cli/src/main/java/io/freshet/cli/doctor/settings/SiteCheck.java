@@ -3,13 +3,14 @@ package io.freshet.cli.doctor.settings;
 import io.freshet.cli.doctor.check.Check;
 import io.freshet.cli.doctor.check.Finding;
 import io.freshet.cli.setup.SetUp;
+import io.freshet.webapp.http.Loopback;
 import java.util.List;
-import java.util.Set;
 
-/** Whether the demo site, which shows events to anyone who asks, listens to everybody. */
+/** Whether the dashboard, where it listens to everybody, has a token that only its users know. */
 final class SiteCheck implements Check<SetUp> {
 
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+    /** The token of the examples for one machine. */
+    private static final String WELL_KNOWN = "freshet-dashboard";
 
     @Override
     public String name() {
@@ -22,16 +23,18 @@ final class SiteCheck implements Check<SetUp> {
         if (webapp == null) {
             return List.of();
         }
-        var host = webapp.config().host();
-        var place = host + ":" + webapp.config().port();
-        return LOOPBACK.contains(host)
-                ? List.of(Finding.pass(place, "for this machine alone"))
-                : List.of(
+        var config = webapp.config();
+        var place = config.host() + ":" + config.port();
+        if (Loopback.is(config.host())) {
+            return List.of(Finding.pass(place, "for this machine alone"));
+        }
+        return config.dashboard().token().filter(WELL_KNOWN::equals).isPresent()
+                ? List.of(
                         Finding.warn(
                                 place,
-                                "the demo site asks nobody for a password and shows events to"
-                                        + " all who reach it",
-                                "host = 127.0.0.1, or see that its port is published on loopback"
-                                        + " only"));
+                                "the dashboard's token is that of the examples, which all know",
+                                "set dashboard.token to one of your own, or see that the port is"
+                                        + " published on loopback only"))
+                : List.of(Finding.pass(place, "the dashboard asks who is there"));
     }
 }

@@ -129,13 +129,16 @@ class SettingsChecksTest {
     }
 
     @Test
-    void aSiteThatListensToEverybodyIsFound() {
+    void aDashboardWhoseTokenAllKnowIsFound() {
+        var toAll = "host = \"0.0.0.0\", dashboard.token = ";
         assertSilent(new SiteCheck(), SetUps.all());
         assertSound(new SiteCheck(), SetUps.of("webapp", ""));
+        assertSound(new SiteCheck(), SetUps.of("webapp", toAll + "one-of-our-own-here"));
 
-        var open = only(Level.WARN, new SiteCheck(), SetUps.of("webapp", "host = \"0.0.0.0\""));
+        var known = SetUps.of("webapp", toAll + "freshet-dashboard");
+        var open = only(Level.WARN, new SiteCheck(), known);
         assertThat(open.about()).isEqualTo("0.0.0.0:8090");
-        assertThat(open.fix()).contains("127.0.0.1");
+        assertThat(open.fix()).contains("dashboard.token");
     }
 
     @Test
