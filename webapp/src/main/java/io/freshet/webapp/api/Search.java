@@ -4,7 +4,9 @@ import io.freshet.webapp.http.Answer;
 import io.freshet.webapp.http.Endpoint;
 import io.freshet.webapp.http.Refusal;
 import io.freshet.webapp.http.Request;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -35,9 +37,18 @@ public final class Search implements Endpoint {
         var body = JsonNodeFactory.instance.objectNode();
         var hits = body.putArray("hits");
         if (!text.isEmpty()) {
-            finders.forEach(finder -> find(finder, text).forEach(hit -> hits.add(hit.toJson())));
+            finders.stream()
+                    .flatMap(finder -> find(finder, text).stream())
+                    .filter(unseen())
+                    .forEach(hit -> hits.add(hit.toJson()));
         }
         return Answer.json(body).table("hits", "kind", "id", "title", "url");
+    }
+
+    /** What stands in the topics may stand in Postgres, too. */
+    private static Predicate<Hit> unseen() {
+        var seen = new HashSet<String>();
+        return hit -> seen.add(hit.kind() + " " + hit.id());
     }
 
     /** A finder whose source is away finds nothing; the others still do. */
