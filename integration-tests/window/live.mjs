@@ -63,6 +63,7 @@ describe("somebody who watches", () => {
   it("finds an event by its id in the search box", async () => {
     const { eid } = sentBy(shop).at(-1);
     await dashboard.goto("/dashboard/");
+    await dashboard.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
     await dashboard.keyboard.press("/");
     await dashboard.keyboard.type(eid);
     await dashboard.getByRole("listbox", { name: "Hits" }).getByRole("option").first().waitFor();
@@ -73,7 +74,7 @@ describe("somebody who watches", () => {
   });
 
   it("reads an event whole: request, parameters, 131 fields, entities, row", async () => {
-    const { eid } = sentBy(shop).find(({ e }) => e === "pv");
+    const { eid } = sentBy(shop).find(({ e, url }) => e === "pv" && url.includes("kettle"));
     const event = await until(() => ask(shop, `events/${eid}`), ({ outcome }) => outcome === "row");
 
     assert.equal(event.fields.length, 131);

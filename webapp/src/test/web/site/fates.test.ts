@@ -41,6 +41,12 @@ it("counts by outcome", () => {
   expect(count([ended("a", "row"), ended("b", "bad"), sent("c")])).toEqual({ row: 1, good: 0, bad: 1, sent: 1 });
 });
 
+it("keeps what this tab sent when others send much", () => {
+  const merged = merge([ended("b", "row"), sent("a")], [ended("c", "row"), ended("d", "row")], 2);
+
+  expect(merged.map(({ id }) => id)).toEqual(["d", "a"]);
+});
+
 describe("an expectation", () => {
   const expected = { outcome: "bad", kind: "schema_violations", says: "$.x", why: "" } as const;
   const bad: Fate = { ...fate("a", "bad"), kind: "schema_violations", reason: "$.x: string found, number expected" };

@@ -44,11 +44,14 @@ function Page({ requests }: Site) {
           </label>
         ))}
         {running ? (
-          <button type="button" data-testid="stop" onClick={stop}>
+          // two buttons, not one that changes: its click would still submit the form
+          <button key="stop" type="button" data-testid="stop" onClick={stop}>
             Stop
           </button>
         ) : (
-          <button data-testid="start">Start</button>
+          <button key="start" data-testid="start">
+            Start
+          </button>
         )}
       </form>
       <p role="status" data-testid="tally" data-sent={tally.sent} data-bad={tally.bad} data-refused={tally.refused}>

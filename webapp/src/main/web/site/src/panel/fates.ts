@@ -42,7 +42,10 @@ export function outcomeOf(entry: Entry): Outcome {
   return entry.fate?.outcome ?? "sent";
 }
 
-/** Fills in what is news of the known, puts the unknown in front, and keeps the newest `limit`. */
+/**
+ * Fills in what is news of the known, puts the unknown in front, and keeps the newest `limit`: first those that this
+ * tab sent, for a robot's traffic must not push one's own click away.
+ */
 export function merge(known: readonly Entry[], news: readonly Entry[], limit: number): Entry[] {
   const updates = new Map(news.map((entry) => [entry.id, entry]));
   const kept = known.map((entry) => {
@@ -50,7 +53,10 @@ export function merge(known: readonly Entry[], news: readonly Entry[], limit: nu
     updates.delete(entry.id);
     return update ? { ...entry, ...update } : entry;
   });
-  return [...[...updates.values()].reverse(), ...kept].slice(0, limit);
+  const all = [...[...updates.values()].reverse(), ...kept];
+  const room = Math.max(0, limit - all.filter(({ sent }) => sent).length);
+  const others = new Set(all.filter(({ sent }) => !sent).slice(0, room));
+  return all.filter((entry) => entry.sent || others.has(entry)).slice(0, limit);
 }
 
 /** The headline figures of the panel. */

@@ -6,14 +6,18 @@ import type { Journal, Known } from "./journal";
 /** The side panel: each event as it left this tab, and what became of it. */
 export function Panel({ journal }: { journal: Journal }) {
   const { entries, trouble } = useKnown(journal);
+  const [own, setOwn] = useState(false);
   return (
     <aside id="panel" data-testid="panel" aria-labelledby="panel-title">
       <h2 id="panel-title">What becomes of your events</h2>
       <p class="note" data-testid="summary">
         {trouble ?? summary(count(entries))}
       </p>
+      <label class="note">
+        <input type="checkbox" data-testid="own" checked={own} onChange={(event) => setOwn(event.currentTarget.checked)} /> only this tab's
+      </label>
       <ol data-testid="fates">
-        {entries.map((entry) => (
+        {entries.filter(({ sent }) => sent || !own).map((entry) => (
           <Line key={entry.id} entry={entry} />
         ))}
       </ol>
