@@ -1,6 +1,6 @@
 import type { SchemaDetail } from "../api/types";
 import { useAnswer } from "../api/use-answer";
-import { count } from "../format/numbers";
+import { count, many } from "../format/numbers";
 import { Tabs, type Tab } from "../parts/choice";
 import { Copy } from "../parts/copy";
 import { JsonTree } from "../parts/json-tree";
@@ -44,7 +44,7 @@ export function SchemaPage({ parts, query }: { parts: string[]; query: URLSearch
                 <dt>In Postgres</dt>
                 <dd>
                   <code>{detail.table}</code>
-                  <span class="muted">{detail.exists === false ? " not made yet: its first event makes it" : detail.rows !== undefined ? ` ${count(detail.rows)} rows` : ""}</span>
+                  <span class="muted">{detail.exists === false ? " not made yet: its first event makes it" : detail.rows !== undefined ? ` ${many(detail.rows, "row")}` : ""}</span>
                 </dd>
               </>
             )}
