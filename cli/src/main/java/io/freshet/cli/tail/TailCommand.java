@@ -168,13 +168,15 @@ public final class TailCommand implements Callable<Integer> {
         out.print(lines.head());
         var seq = 0L;
         var clock = Clock.systemUTC();
+        var begunAt = clock.millis();
         while (!out.checkError()
                 && !(isDone
                         && ends.entrySet().stream()
                                 .allMatch(e -> consumer.position(e.getKey()) >= e.getValue()))) {
             for (var record : consumer.poll(POLL)) {
                 var stage = topics.getOrDefault(record.topic(), Stage.JSON);
-                var seen = LiveEvents.of(new TailRecord(stage, record, clock.millis(), false));
+                var isHistory = record.timestamp() < begunAt;
+                var seen = LiveEvents.of(new TailRecord(stage, record, clock.millis(), isHistory));
                 if (seen.isPresent() && filter.test(seen.get())) {
                     seq++;
                     out.print(lines.line(seen.get(), seq));

@@ -21,6 +21,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
@@ -91,14 +93,7 @@ public final class TraceCommand implements Callable<Integer> {
             var trace = new EventTrace(fetch, rows, id -> Optional.empty());
             var found = trace.find(eventId, clock.millis() - since.toMillis());
             if (found.isEmpty()) {
-                spec.commandLine()
-                        .getErr()
-                        .println(
-                                "No event "
-                                        + eventId
-                                        + " was found in Postgres, nor in the last "
-                                        + since.toHours()
-                                        + " hours of the topics.");
+                spec.commandLine().getErr().println(notFound(clock.instant().minus(since)));
                 return ExitCode.FOUND_PROBLEMS.code();
             }
             var page = page(config).of(found.get());
@@ -112,6 +107,14 @@ public final class TraceCommand implements Callable<Integer> {
         } catch (KafkaException away) {
             throw WindowOptions.unreachable(config, away);
         }
+    }
+
+    private String notFound(Instant from) {
+        return "No event "
+                + eventId
+                + " was found in Postgres, nor in the topics from "
+                + from.truncatedTo(ChronoUnit.SECONDS)
+                + " on; look further back with --since.";
     }
 
     private static RowFinder finder(WebappConfig.PostgresSettings postgres) {

@@ -43,7 +43,9 @@ public final class LiveEvents {
                         row.page(),
                         null,
                         -1),
-                OptionalLong.of(Math.max(0, record.seenAtMillis() - at)),
+                record.isHistory()
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(Math.max(0, record.seenAtMillis() - at)),
                 place,
                 new Trouble(cause.type(), row.reason(), cause.group()));
     }
