@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.freshet.event.json.Json;
 import io.freshet.it.browser.Browser;
 import io.freshet.it.ledger.Found;
 import io.freshet.it.process.PipelineHome;
 import io.freshet.it.process.PipelineProcess;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -134,6 +138,38 @@ class WindowIT {
                                 join.formatted("com_example_company_mouse_click_1")
                                         + " where t.area = 'product' and e.app_id = 'shop'"))
                 .isPositive();
+    }
+
+    @Test
+    void theApiCountsWhatTheTablesHold() throws Exception {
+        var clicks = "com.example_company/mouse_click/jsonschema/1-0-0";
+        var known = home.ask("select event_id from atomic.events limit 1");
+        // The browser is gone, and its last events have their rows.
+        Awaitility.await("rows of all events")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(api("/api/v1/traffic?range=24h").path("events").asLong())
+                                        .isEqualTo(count("select count(*) from atomic.events")));
+
+        assertThat(api("/api/v1/schemas/" + clicks).path("rows").asLong())
+                .isEqualTo(count("select count(*) from atomic.com_example_company_mouse_click_1"));
+        assertThat(api("/api/v1/pipeline").path("consumers"))
+                .extracting(consumer -> consumer.path("component").asString())
+                .contains("enricher", "events-processor", "loader-pg");
+        assertThat(api("/api/v1/search?q=" + known).path("hits").path(0).path("kind").asString())
+                .isEqualTo("event");
+        assertThat(api("/micro/good?event_id=" + known)).isNotEmpty();
+        assertThat(api("/micro/all").path("good").asLong())
+                .isGreaterThanOrEqualTo(count("select count(*) from atomic.events"));
+        assertThat(api("/micro/reset").path("total").asLong()).isZero();
+    }
+
+    private static JsonNode api(String path) throws Exception {
+        var request = HttpRequest.newBuilder(home.siteUrl().resolve(path)).build();
+        var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return Json.parse(answer.body());
     }
 
     private static void holds(Walk.Claim claim) {

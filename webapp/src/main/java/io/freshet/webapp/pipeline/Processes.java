@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -110,7 +111,9 @@ public final class Processes implements AutoCloseable {
             }
         }
         var seen = new ArrayList<Seen>();
-        addresses.forEach((component, uri) -> seen.add(told.get(uri).of(component, uri)));
+        addresses.forEach(
+                (component, uri) ->
+                        seen.add(Objects.requireNonNull(told.get(uri)).of(component, uri)));
         return List.copyOf(seen);
     }
 

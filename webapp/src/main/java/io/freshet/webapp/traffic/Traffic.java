@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -41,7 +42,7 @@ public final class Traffic implements Endpoint {
     @Override
     public Answer answer(Request request) {
         var name = request.queryWord("range", "24h", "30m", "7d", "30d");
-        var range = RANGES.get(name);
+        var range = Objects.requireNonNull(RANGES.get(name));
         var bots = request.queryWord("bots", "all", "clean", "bots");
         var step = range.step().toMillis();
         var now = clock.millis();
