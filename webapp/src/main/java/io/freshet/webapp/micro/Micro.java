@@ -10,6 +10,7 @@ import io.freshet.webapp.http.Routes;
 import io.freshet.webapp.micro.MicroStore.Entry;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -141,7 +142,7 @@ public final class Micro {
         return Answer.json(body).table("timeline", "at", "good", "bad");
     }
 
-    private static long[] minute(TreeMap<Long, long[]> minutes, Entry entry) {
+    private static long[] minute(Map<Long, long[]> minutes, Entry entry) {
         return minutes.computeIfAbsent(entry.at() / MINUTE * MINUTE, at -> new long[2]);
     }
 
