@@ -85,7 +85,7 @@ final class SchemaChanges {
         }
         var fits = fitting(before, after);
         var severity =
-                after.isEmpty() || fits == before.size() && !before.isEmpty()
+                after.isEmpty() || (fits == before.size() && !before.isEmpty())
                         ? Bump.ADDITION
                         : fits == 0 && !before.isEmpty() ? Bump.MODEL : Bump.REVISION;
         var kind = severity == Bump.ADDITION ? "type widened" : "type changed";
@@ -227,8 +227,8 @@ final class SchemaChanges {
                         .filter(
                                 type ->
                                         after.contains(type)
-                                                || type.equals("integer")
-                                                        && after.contains("number"))
+                                                || (type.equals("integer")
+                                                        && after.contains("number")))
                         .count();
     }
 
