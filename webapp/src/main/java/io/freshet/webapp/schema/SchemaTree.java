@@ -9,6 +9,7 @@ import io.freshet.webapp.schema.SchemaUse.Use;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -81,7 +82,7 @@ public final class SchemaTree implements Endpoint {
         return keys;
     }
 
-    private static ObjectNode entry(Name name, TreeSet<SchemaKey> keys, Map<String, Use> use) {
+    private static ObjectNode entry(Name name, SortedSet<SchemaKey> keys, Map<String, Use> use) {
         var entry = NODES.objectNode().put("name", name.name()).put("format", name.format());
         var versions = entry.putArray("versions");
         var sum = NEVER;
