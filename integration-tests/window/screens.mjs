@@ -33,6 +33,7 @@ describe("every screen", () => {
       traffic: "traffic",
       pipeline: "pipeline",
       settings: "settings",
+      api: "api",
       search: "search?q=shop",
     })) screens.push([`dashboard-${name}`, `/dashboard/${path}`]);
   });

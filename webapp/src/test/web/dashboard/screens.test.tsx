@@ -97,6 +97,7 @@ const SCREENS: [string, string][] = [
   ["traffic", "/catalogue.html"],
   ["pipeline", HOSTILE],
   ["settings", HOSTILE],
+  ["api", HOSTILE],
   ["search?q=price", HOSTILE],
 ];
 
@@ -108,7 +109,7 @@ describe("hostile strings are text and nothing else", () => {
     expect(document.querySelectorAll("img, script, iframe, object, embed")).toHaveLength(0);
     expect([...document.querySelectorAll("*")].flatMap((element) => element.getAttributeNames()).filter((name) => name.startsWith("on"))).toEqual([]);
     const links = [...document.querySelectorAll("a")].map((link) => link.getAttribute("href") ?? "");
-    expect(links.filter((href) => !/^(\/$|\/dashboard\/|#)/.test(href))).toEqual([]);
+    expect(links.filter((href) => !/^(\/$|\/dashboard\/|\/api\/v1\/|\/micro\/|\/config\.json$|#)/.test(href))).toEqual([]);
     expect("pwned" in window).toBe(false);
   });
 });

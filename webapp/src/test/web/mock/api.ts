@@ -3,6 +3,7 @@ import { DIFF, overview, pipeline, schema, SCHEMAS, SETTINGS, traffic } from "./
 import { CAUSES, groupOf } from "./causes";
 import { detail } from "./event";
 import { eventsUpTo, matches } from "./events";
+import OPENAPI from "../../../main/resources/io/freshet/webapp/api/openapi.json";
 
 let ring: LiveEvent[] = eventsUpTo(Date.now(), 6000);
 
@@ -46,6 +47,8 @@ export function answer(path: string, query: URLSearchParams, body?: unknown): un
       return SETTINGS;
     case "search":
       return { hits: search(query.get("q") ?? "") };
+    case "openapi.json":
+      return OPENAPI;
     default:
       return undefined;
   }

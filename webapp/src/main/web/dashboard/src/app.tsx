@@ -15,6 +15,7 @@ import { SchemasScreen } from "./schemas/screen";
 import { TrafficScreen } from "./traffic/screen";
 import { PipelineScreen } from "./pipeline/screen";
 import { SettingsScreen } from "./settings/screen";
+import { ReferenceScreen } from "./reference/screen";
 
 /** The frame around every screen, and the table of screens. */
 export function App() {
@@ -70,6 +71,8 @@ function Screen({ place }: { place: Place }) {
       return <PipelineScreen />;
     case "settings":
       return <SettingsScreen query={place.query} />;
+    case "api":
+      return <ReferenceScreen query={place.query} />;
     case "search":
       return <SearchScreen query={place.query} />;
     default:
@@ -94,6 +97,7 @@ const TITLES: Record<string, string> = {
   traffic: "Traffic",
   pipeline: "Pipeline",
   settings: "Settings",
+  api: "API",
   search: "Search",
 };
 

@@ -11,6 +11,7 @@ const ITEMS: [string, string, string][] = [
   ["traffic", "Traffic", "M6 7.5a2.5 2.5 0 100-5 2.5 2.5 0 000 5zM1.5 13.5c0-2.6 2-4 4.5-4s4.5 1.4 4.5 4M11 3a2.3 2.3 0 010 4.5M12.5 9.800c1.3.6 2 1.9 2 3.7"],
   ["pipeline", "Pipeline", "M1.5 5.5h4v5h-4zM10.5 1.5h4v5h-4zM10.5 9.5h4v5h-4zM5.5 8h2.5M8 4v8M8 4h2.5M8 12h2.5"],
   ["settings", "Settings", "M2 4.5h7M13 4.5h1M2 11.5h1M7 11.5h7M11 6.300a1.8 1.8 0 100-3.6 1.8 1.8 0 000 3.6zM5 13.300a1.8 1.8 0 100-3.6 1.8 1.8 0 000 3.6z"],
+  ["api", "API", "M5.5 4.500L2 8l3.500 3.500M10.500 4.500L14 8l-3.500 3.500M9 3L7 13"],
 ];
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
