@@ -165,6 +165,16 @@ class WindowIT {
         assertThat(api("/micro/reset").path("total").asLong()).isZero();
     }
 
+    @Test
+    void everyAnswerIsAsTheDescriptionOfTheApiSays() throws Exception {
+        var contract = new ApiContract(home.siteUrl());
+
+        assertThat(contract.violations()).isEmpty();
+        assertThat(contract.asked())
+                .contains("/api/v1/events/{id}", "/api/v1/bad/{group}", "/api/v1/traffic")
+                .hasSizeGreaterThan(18);
+    }
+
     private static JsonNode api(String path) throws Exception {
         var request = HttpRequest.newBuilder(home.siteUrl().resolve(path)).build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
