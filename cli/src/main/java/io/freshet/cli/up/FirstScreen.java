@@ -33,6 +33,7 @@ record FirstScreen(
                %s after %.1f s
 
                  demo site   %s
+                 dashboard   %s/dashboard/
                  collector   %s
                  postgres    %s
                  kafka       %s
@@ -46,6 +47,7 @@ record FirstScreen(
                 .formatted(
                         READY,
                         took.toMillis() / 1000.0,
+                        site,
                         site,
                         collector,
                         postgres,

@@ -68,7 +68,7 @@ public final class UpCommand implements Callable<Integer> {
             names = "--site-port",
             paramLabel = "PORT",
             defaultValue = "${env:FRESHET_SITE_PORT:-8090}",
-            description = "demo site")
+            description = "demo site and dashboard")
     private int sitePort;
 
     @Option(

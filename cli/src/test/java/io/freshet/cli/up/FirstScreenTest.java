@@ -27,6 +27,7 @@ class FirstScreenTest {
                         freshet is ready after 5.2 s
 
                           demo site   http://localhost:8090
+                          dashboard   http://localhost:8090/dashboard/
                           collector   http://localhost:8080
                           postgres    postgresql://sp_user:****@127.0.0.1:5432/igludb
                           kafka       127.0.0.1:9092

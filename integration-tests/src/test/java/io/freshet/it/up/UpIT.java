@@ -80,6 +80,7 @@ class UpIT {
     void theFirstScreenSaysWhereEverythingIs() throws Exception {
         assertThat(Files.readString(home.log()))
                 .contains("demo site   " + home.siteUrl())
+                .contains("dashboard   " + home.siteUrl())
                 .contains("collector   " + home.collectorUrl())
                 .contains("postgresql://sp_user:****@127.0.0.1:" + home.postgres() + "/igludb")
                 .contains("kafka       " + home.bootstrapServers())
