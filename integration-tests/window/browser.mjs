@@ -116,9 +116,7 @@ function watch(page) {
   const events = [];
   posted.set(page, events);
   page.on("console", (message) => {
-    // Chromium says so of every 404; that an event is not there yet, the page itself says to its reader
-    const notThereYet = message.location().url.includes("/api/v1/events/") && message.text().includes("404");
-    if (message.type() === "error" && !notThereYet) complaints.push(`${page.url()}: ${message.text()}`);
+    if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack}`));
   page.on("response", (response) => {

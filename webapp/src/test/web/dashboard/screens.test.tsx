@@ -209,16 +209,16 @@ describe("screens", () => {
     await until(() => expect([...page.querySelectorAll(".marked")].map((mark) => mark.textContent)).toEqual(['"price": "129.00"expected a number', '"type": "number",violated']));
   });
 
-  it("lead from a bad row that never became an event to its cause, not to an event", async () => {
+  it("lead from a bad row that never became an event to the page of its record", async () => {
     const lost = { id: "snowplow_parsed_bad-0@8", place: "snowplow_parsed_bad-0@8", seq: 1, at: 1, outcome: "bad", kind: "adapter_failures", reason: "iglu:com.acme/cart/jsonschema/1-0-0: $.x: wrong", group: GROUP };
-    stubFetch((path) => (path === "events" ? { events: [lost] } : undefined));
+    stubFetch((path) => (path === "events" ? { events: [lost] } : { id: lost.id, outcome: "bad", header: {}, lineage: [] }));
     await open("live");
     await until(() => expect(page.querySelector(".line .page")!.textContent).toBe("cart: $.x: wrong"));
 
     (page.querySelector(".line") as HTMLElement).click();
 
-    await until(() => expect(page.querySelector('[role="dialog"] a.button')!.getAttribute("href")).toBe(`/dashboard/bad/${GROUP}`));
-    expect(asked.filter((path) => path.startsWith("/api/v1/events/"))).toEqual([]);
+    await until(() => expect(page.querySelector('[role="dialog"] a.button')!.getAttribute("href")).toBe("/dashboard/events/snowplow_parsed_bad-0%408"));
+    await until(() => expect(asked).toContain("/api/v1/events/snowplow_parsed_bad-0%408"));
   });
 
   it("mark a cause with j and open the marked one with Enter, as the table is sorted", async () => {
@@ -259,14 +259,24 @@ describe("screens", () => {
     stubFetch((path, query) => {
       const event = answer(path, query) as { outcome: string; header: object };
       rounds += 1;
-      if (rounds === 1) return undefined;
+      if (rounds === 1) return { id: row, outcome: "unseen", header: {}, lineage: [], looked: { topics: ["snowplow_json_event"], fromAt: 1, read: 1 } };
       return rounds === 2 ? { ...event, outcome: "good", lineage: [], header: { collectorAt: Date.now() } } : event;
     });
 
     await open(`events/${row}`);
 
+    await until(() => expect(page.querySelector('[data-testid="unseen"]')!.textContent).toContain("Not seen yet"));
     await until(() => expect(page.querySelector('[data-stage="row"]')).not.toBeNull());
     expect(page.querySelector("h1 + .outcome")!.textContent).toBe("row");
+  });
+
+  it("wait for nothing where there is no such event", async () => {
+    stubFetch((path) => (path.startsWith("events/") ? undefined : {}));
+
+    await open("events/snowplow_raw_bad-0%4099");
+
+    await until(() => expect(page.querySelector('[role="alert"]')!.textContent).toContain("No topic has this event."));
+    expect(page.querySelector('[data-testid="unseen"]')).toBeNull();
   });
 
   it("outlive a defect in one of them", async () => {

@@ -27,6 +27,8 @@ import io.freshet.webapp.tail.Stage;
 import io.freshet.webapp.tail.TailRecord;
 import io.freshet.webapp.trace.EventPage;
 import io.freshet.webapp.trace.EventTrace;
+import io.freshet.webapp.trace.LookedAt;
+import io.freshet.webapp.trace.SeenTimes;
 import io.freshet.webapp.trace.Snippets;
 import io.freshet.webapp.watch.PipelineWatch;
 import java.net.URI;
@@ -49,6 +51,7 @@ final class Events implements AutoCloseable {
     private final PipelineWatch watch;
     private final StageWatch stages;
     private final RecordFetch fetch;
+    private final SeenTimes seenTimes = new SeenTimes();
     private final @Nullable RowFinder rowsOfPages;
     private final @Nullable RingRows ringRows;
     private @Nullable RowWatch fateRows;
@@ -70,6 +73,7 @@ final class Events implements AutoCloseable {
                         .map(postgres -> new RingRows(finder(postgres), watch.seen().ring()))
                         .orElse(null);
         watch.listen(this::note);
+        watch.listen(seenTimes::note);
     }
 
     void start() {
@@ -143,7 +147,12 @@ final class Events implements AutoCloseable {
         var schema = config.postgres().map(PostgresSettings::schema).orElse("atomic");
         return new EventPage(
                 new Explainer(key -> BadGroupEndpoint.schema(iglu, key)),
-                new Snippets(collector, config.kafka().bootstrapServers(), schema));
+                new Snippets(collector, config.kafka().bootstrapServers(), schema),
+                seenTimes::of,
+                new LookedAt(
+                        Stage.byTopic(config.topics(), Stage.values()).keySet(),
+                        watch::history,
+                        config.postgres().map(it -> it.schema() + ".events").orElse(null)));
     }
 
     private static RowFinder finder(PostgresSettings postgres) {

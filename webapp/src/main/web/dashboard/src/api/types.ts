@@ -282,13 +282,17 @@ export interface LineagePart {
   partition?: number;
   offset?: number;
   at?: number;
+  /** Who tells the time: collector, enricher, failure (of the bad row), window (saw it come) or loader. */
+  by?: string;
   millisAfter?: number;
   table?: string;
 }
 
 export interface EventDetail {
   id: string;
-  outcome: Outcome;
+  /** Unseen: nothing of it has come yet, and it may be on its way. */
+  outcome: Outcome | "unseen";
+  looked?: { topics: string[]; fromAt: number; read: number; table?: string };
   header: {
     deviceCreatedAt?: number;
     deviceSentAt?: number;
@@ -306,6 +310,7 @@ export interface EventDetail {
   json?: unknown;
   tsv?: string;
   rows?: { table: string; row: Record<string, unknown> }[];
+  rowsTrouble?: string;
   enrichments?: Enrichment[];
   badRow?: Record<string, unknown> & { cause?: Cause; explain?: Explanation[] };
   snippets?: Record<string, string>;

@@ -13,40 +13,39 @@ import { to } from "../route/place";
 import { Explanations, SchemaLink } from "./explanations";
 import { EnrichmentTable, Fields, ParameterTable, Rows } from "./tables";
 import { Lineage } from "./lineage";
+import { Unseen } from "./unseen";
 import { Request } from "./request";
 
-// An event that was just sent is watched closely; one that has come to its end, or has been away for long, is not.
+// An event that was just sent is watched closely, one that does not come now and then; one that has come to its end is not.
 function pace(event: EventDetail | undefined, openedAt: number): number {
   if (event?.outcome === "row") return 0;
   const age = Date.now() - (event?.header?.collectorAt ?? openedAt);
-  return age < 20_000 ? 300 : age < 600_000 ? 5000 : 0;
+  if (age < 20_000) return 300;
+  if (age < 600_000) return 5000;
+  return event?.outcome === "unseen" ? 30_000 : 0;
 }
 
 /** One event, from the request to its row. */
 export function EventScreen({ id, query }: { id: string; query: URLSearchParams }) {
   const path = `events/${encodeURIComponent(id)}`;
-  // a place in a topic is what a bad row has for an id that never became an event: waiting for one is vain
-  const place = /^.+-\d+@\d+$/.test(id);
   const openedAt = useRef(Date.now());
-  const answer = useAnswer<EventDetail>(path, (event) => (place && event === undefined ? 0 : pace(event, openedAt.current)));
-  const missing = !place && answer.data === undefined && answer.error?.status === 404;
+  const refused = useRef(false);
+  const answer = useAnswer<EventDetail>(path, (event) => (refused.current ? 0 : pace(event, openedAt.current)));
+  // no id, or a place without a record: waiting is vain
+  refused.current = [400, 404].includes(answer.error?.status ?? 0);
   return (
     <>
       <div class="head">
         <h1>{answer.data ? nameOf(answer.data) : "Event"}</h1>
-        {answer.data && <OutcomeMark outcome={answer.data.outcome} />}
+        {answer.data && answer.data.outcome !== "unseen" && <OutcomeMark outcome={answer.data.outcome} />}
         <code class="muted">{id}</code>
         <Copy text={id} />
         <span class="grow" />
         {answer.data && <Snippets event={answer.data} />}
       </div>
-      {missing && Date.now() - openedAt.current < 5000 ? (
-        <div class="empty" role="status">
-          Not seen yet: an event takes a moment. Looking again …
-        </div>
-      ) : (
-        <Loaded answer={answer}>{(event) => <Facts event={event} open={query.get("tab") ?? undefined} />}</Loaded>
-      )}
+      <Loaded answer={answer}>
+        {(event) => (event.looked ? <Unseen looked={event.looked} /> : <Facts event={event} open={query.get("tab") ?? undefined} />)}
+      </Loaded>
     </>
   );
 }
@@ -120,7 +119,7 @@ function tabs(event: EventDetail): Tab[] {
     request && { id: "request", title: "Request", body: () => <Request request={request} /> },
     parameters && { id: "parameters", title: "Parameters", count: parameters.length, body: () => <ParameterTable parameters={parameters} id={id} /> },
     enrichments && { id: "enrichments", title: "Enrichments", count: enrichments.length, body: () => <EnrichmentTable enrichments={enrichments} id={id} /> },
-    rows && { id: "rows", title: "Rows", count: rows.length, body: () => <Rows rows={rows} id={id} /> },
+    rows && { id: "rows", title: "Rows", count: rows.length, body: () => <Rows rows={rows} id={id} trouble={event.rowsTrouble} /> },
     json !== undefined && json !== null && { id: "json", title: "JSON", body: () => <Document name="JSON" value={json} /> },
     !!tsv && {
       id: "tsv",

@@ -76,8 +76,8 @@ export function EnrichmentTable({ enrichments, id }: { enrichments: Enrichment[]
 }
 
 /** The rows in Postgres, one table after the other. */
-export function Rows({ rows, id }: { rows: NonNullable<EventDetail["rows"]>; id: string }) {
-  if (rows.length === 0) return <p class="panel muted">No row in Postgres yet.</p>;
+export function Rows({ rows, id, trouble }: { rows: NonNullable<EventDetail["rows"]>; id: string; trouble?: string }) {
+  if (rows.length === 0) return <p class="panel muted">{trouble ?? "No row in Postgres yet."}</p>;
   return (
     <>
       {rows.map(({ table, row }, at) => (

@@ -13,9 +13,7 @@ import { to, toSchema } from "../route/place";
 
 /** An event at a glance, beside the list it was chosen from. */
 export function Drawer({ event, close }: { event: LiveEvent; close: () => void }) {
-  // what never became an event has its place in the topic for an id, and no page but its cause's
-  const page = event.id !== event.place;
-  const answer = useAnswer<EventDetail>(page ? `events/${encodeURIComponent(event.id)}` : undefined);
+  const answer = useAnswer<EventDetail>(`events/${encodeURIComponent(event.id)}`);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -30,7 +28,7 @@ export function Drawer({ event, close }: { event: LiveEvent; close: () => void }
         <h2>{event.event ?? event.kind ?? "Event"}</h2>
         <OutcomeMark outcome={event.outcome} />
         <span class="grow" />
-        <a class="button" href={page || !event.group ? to(["events", event.id]) : to(["bad", event.group])}>
+        <a class="button" href={to(["events", event.id])}>
           Open
         </a>
         <button type="button" class="button" onClick={close} aria-label="Close">

@@ -12,10 +12,12 @@ import io.freshet.webapp.WebappConfig;
 import io.freshet.webapp.api.BadGroupEndpoint;
 import io.freshet.webapp.cause.Explainer;
 import io.freshet.webapp.row.RowFinder;
+import io.freshet.webapp.tail.HistoryRead.History;
 import io.freshet.webapp.tail.RecordFetch;
 import io.freshet.webapp.tail.Stage;
 import io.freshet.webapp.trace.EventPage;
 import io.freshet.webapp.trace.EventTrace;
+import io.freshet.webapp.trace.LookedAt;
 import io.freshet.webapp.trace.Snippets;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,7 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
@@ -63,7 +67,9 @@ public final class TraceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "EVENT_ID", description = "the event's event_id")
+    @Parameters(
+            paramLabel = "EVENT_ID",
+            description = "the event's event_id, or a record's place: topic-partition@offset")
     private String eventId = "";
 
     @Mixin private WindowOptions window = new WindowOptions();
@@ -96,7 +102,7 @@ public final class TraceCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println(notFound(clock.instant().minus(since)));
                 return ExitCode.FOUND_PROBLEMS.code();
             }
-            var page = page(config).of(found.get());
+            var page = page(config).of(found);
             var out = spec.commandLine().getOut();
             out.print(
                     output == OutputForm.JSON
@@ -133,6 +139,8 @@ public final class TraceCommand implements Callable<Integer> {
         var schema = config.postgres().map(WebappConfig.PostgresSettings::schema).orElse("atomic");
         return new EventPage(
                 new Explainer(key -> BadGroupEndpoint.schema(iglu, key)),
-                new Snippets(collector, config.kafka().bootstrapServers(), schema));
+                new Snippets(collector, config.kafka().bootstrapServers(), schema),
+                place -> OptionalLong.empty(),
+                new LookedAt(List.of(), () -> new History(0, 1), schema + ".events"));
     }
 }

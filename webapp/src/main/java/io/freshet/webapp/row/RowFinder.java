@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * Looks events up in Postgres: their {@code atomic.events} row and how many rows each entity table
  * has, or all its rows. Thread-safe.
  */
-public final class RowFinder implements AutoCloseable {
+public final class RowFinder implements EventRows, AutoCloseable {
 
     private static final String UNDEFINED_TABLE = "42P01";
 
@@ -115,25 +115,13 @@ public final class RowFinder implements AutoCloseable {
      */
     public record Loaded(long loadedAt, long collectedAt) {}
 
-    /**
-     * All rows of an event, {@code events} first.
-     *
-     * @throws SQLException as for {@link #find}
-     */
+    @Override
     public List<TableRow> rows(String eventId) throws SQLException {
         if (!isUuid(eventId)) {
             return List.of();
         }
         return asked(postgres -> rows(postgres, UUID.fromString(eventId)), List.of());
     }
-
-    /**
-     * One row.
-     *
-     * @param table with its schema
-     * @param row the columns that are not null
-     */
-    public record TableRow(String table, JsonNode row) {}
 
     private List<TableRow> rows(Connection postgres, UUID id) throws SQLException {
         var rows = new ArrayList<TableRow>();

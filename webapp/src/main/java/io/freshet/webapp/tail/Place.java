@@ -1,6 +1,7 @@
 package io.freshet.webapp.tail;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.TopicPartition;
 
@@ -14,17 +15,23 @@ import org.apache.kafka.common.TopicPartition;
 public record Place(String topic, int partition, long offset) {
 
     private static final Pattern HEADER = Pattern.compile("(.+)-(\\d{1,9})-(\\d{1,18})");
+    private static final Pattern TEXT = Pattern.compile("(.+)-(\\d{1,9})@(\\d{1,18})");
 
     /** Reads the header {@code freshet-raw}, {@code topic-partition-offset}. */
     public static Optional<Place> ofHeader(String text) {
         var parts = HEADER.matcher(text);
-        return parts.matches()
-                ? Optional.of(
-                        new Place(
-                                parts.group(1),
-                                Integer.parseInt(parts.group(2)),
-                                Long.parseLong(parts.group(3))))
-                : Optional.empty();
+        return parts.matches() ? Optional.of(of(parts)) : Optional.empty();
+    }
+
+    /** Reads what {@link #toString} writes. */
+    public static Optional<Place> parse(String text) {
+        var parts = TEXT.matcher(text);
+        return parts.matches() ? Optional.of(of(parts)) : Optional.empty();
+    }
+
+    private static Place of(Matcher parts) {
+        return new Place(
+                parts.group(1), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3)));
     }
 
     /** Its partition. */

@@ -12,21 +12,19 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 
-/** Fetches single records by place or by time, one question after the other. Thread-safe. */
-public final class RecordFetch implements AutoCloseable {
+/** Fetches single records by place or by time. Thread-safe: a few questions are asked at once. */
+public final class RecordFetch implements RecordLookup, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration USUAL_PATIENCE = Duration.ofSeconds(3);
 
-    private final KafkaSettings kafka;
     private final Map<String, Stage> topics;
     private final Clock clock;
     private final Duration patience;
-    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
+    private final Pickers pickers;
+    private final KnownPartitions partitions;
 
     /**
      * Connects at the first question.
@@ -45,79 +43,50 @@ public final class RecordFetch implements AutoCloseable {
     public RecordFetch(
             KafkaSettings kafka, Map<String, Stage> topics, Clock clock, Duration patience) {
         this.patience = patience;
-        this.kafka = kafka;
+        this.pickers = new Pickers(kafka);
         this.topics = Map.copyOf(topics);
+        this.partitions = new KnownPartitions(this.topics.keySet());
         this.clock = clock;
     }
 
-    /**
-     * A search by time.
-     *
-     * @param stages in whose topics
-     * @param fromMillis records of this time or later, epoch milliseconds
-     * @param toMillis a partition is given up behind this time
-     * @param mostRecords how many are looked at
-     * @param enough how many finds end the search
-     */
-    public record Search(
-            List<Stage> stages, long fromMillis, long toMillis, int mostRecords, int enough) {
-
-        public Search {
-            stages = List.copyOf(stages);
-        }
+    @Override
+    public Optional<TailRecord> at(Place place) {
+        return topics.containsKey(place.topic())
+                ? pickers.ask(asking -> at(asking, place))
+                : Optional.empty();
     }
 
-    /**
-     * The record of a place; empty where there is none (any more).
-     *
-     * @throws KafkaException when the brokers do not answer
-     */
-    public synchronized Optional<TailRecord> at(Place place) {
-        var stage = topics.get(place.topic());
-        if (stage == null) {
+    private Optional<TailRecord> at(KafkaConsumer<byte[], byte[]> asking, Place place) {
+        var partition = place.topicPartition();
+        if (!partitions.of(asking, List.of(place.topic())).contains(partition)) {
             return Optional.empty();
         }
-        return asked(
-                asking -> {
-                    var partition = place.topicPartition();
-                    asking.assign(List.of(partition));
-                    var isThere =
-                            place.offset() >= first(asking, partition)
-                                    && place.offset() < end(asking, partition);
-                    if (!isThere) {
-                        return Optional.empty();
-                    }
-                    asking.seek(partition, place.offset());
-                    var until = System.nanoTime() + patience.toNanos();
-                    while (System.nanoTime() < until) {
-                        for (var record : asking.poll(POLL)) {
-                            return record.offset() == place.offset()
-                                    ? Optional.of(told(record))
-                                    : Optional.empty();
-                        }
-                        if (asking.position(partition) > place.offset()) {
-                            return Optional.empty(); // it was never committed
-                        }
-                    }
-                    return Optional.empty();
-                });
-    }
-
-    /**
-     * The records that fit, as far as they are found in time.
-     *
-     * @throws KafkaException when the brokers do not answer
-     */
-    public synchronized List<TailRecord> search(Search search, Predicate<TailRecord> fits) {
-        return asked(asking -> search(asking, search, fits));
+        asking.assign(List.of(partition));
+        asking.seek(partition, place.offset());
+        var until = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < until) {
+            for (var record : asking.poll(POLL)) {
+                return record.offset() == place.offset()
+                        ? Optional.of(told(record))
+                        : Optional.empty();
+            }
+            // What is looked for is nearly always there, so that this is asked only now.
+            if (asking.position(partition) > place.offset() // it was never committed
+                    || place.offset() >= end(asking, partition)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
-    public synchronized void close() {
-        if (consumer != null) {
-            consumer.close();
-            consumer = null;
-        }
+    public List<TailRecord> search(Search search, Predicate<TailRecord> fits) {
+        return pickers.ask(asking -> search(asking, search, fits));
+    }
+
+    @Override
+    public void close() {
+        pickers.close();
     }
 
     private List<TailRecord> search(
@@ -128,7 +97,7 @@ public final class RecordFetch implements AutoCloseable {
                         .map(Map.Entry::getKey)
                         .toList();
         var asked = new HashMap<TopicPartition, Long>();
-        LookingOn.partitions(asking, names).forEach(one -> asked.put(one, search.fromMillis()));
+        partitions.of(asking, names).forEach(one -> asked.put(one, search.fromMillis()));
         var starts = new HashMap<TopicPartition, Long>();
         asking.offsetsForTimes(asked)
                 .forEach(
@@ -163,28 +132,6 @@ public final class RecordFetch implements AutoCloseable {
             asking.assign(open);
         }
         return found;
-    }
-
-    private interface Question<T> {
-        T ask(KafkaConsumer<byte[], byte[]> consumer);
-    }
-
-    private <T> T asked(Question<T> question) {
-        var asking = consumer;
-        if (asking == null) {
-            asking = LookingOn.picking(kafka, "site-fetch");
-            consumer = asking;
-        }
-        try {
-            return question.ask(asking);
-        } catch (KafkaException e) {
-            close();
-            throw e;
-        }
-    }
-
-    private static long first(KafkaConsumer<byte[], byte[]> asking, TopicPartition partition) {
-        return asking.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
     }
 
     private static long end(KafkaConsumer<byte[], byte[]> asking, TopicPartition partition) {

@@ -16,12 +16,15 @@ import io.freshet.webapp.cause.BadRecord;
 import io.freshet.webapp.cause.CauseJson;
 import io.freshet.webapp.cause.DecodedRow;
 import io.freshet.webapp.cause.Explainer;
+import io.freshet.webapp.tail.Place;
 import io.freshet.webapp.tail.Stage;
 import io.freshet.webapp.tail.TailRecord;
 import io.freshet.webapp.trace.EventTrace.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -32,8 +35,14 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param explainer says what is wrong with bad rows
  * @param snippets commands to look elsewhere
+ * @param seenAt when a record was seen here
+ * @param looked where events are looked for
  */
-public record EventPage(Explainer explainer, Snippets snippets) {
+public record EventPage(
+        Explainer explainer,
+        Snippets snippets,
+        Function<Place, OptionalLong> seenAt,
+        LookedAt looked) {
 
     /** The whole page. */
     public ObjectNode of(Found found) {
@@ -42,8 +51,11 @@ public record EventPage(Explainer explainer, Snippets snippets) {
                 found.at(Stage.GOOD).or(() -> found.at(Stage.FAILED)).flatMap(EventPage::parsed);
         var stored = found.rows().isEmpty() ? null : found.rows().get(0).row();
         json.put("id", found.id()).put("outcome", outcome(found));
+        if (found.isEmpty()) {
+            json.set("looked", looked.toJson());
+        }
         header(json.putObject("header"), found, event.orElse(null), stored);
-        json.set("lineage", Lineage.of(found, event.orElse(null)));
+        json.set("lineage", new Lineage(seenAt).of(found, event.orElse(null)));
         payload(found).ifPresent(payload -> request(json, payload, found.index()));
         event.ifPresent(it -> event(json, it));
         json(found, event).ifPresent(it -> json.set("json", it));
@@ -53,6 +65,9 @@ public record EventPage(Explainer explainer, Snippets snippets) {
         var rows = json.putArray("rows");
         found.rows()
                 .forEach(row -> rows.addObject().put("table", row.table()).set("row", row.row()));
+        if (found.rowsTrouble() != null) {
+            json.put("rowsTrouble", found.rowsTrouble());
+        }
         found.badRow().ifPresent(record -> badRow(json, record));
         snippets(json.putObject("snippets"), found);
         return json;
@@ -65,7 +80,11 @@ public record EventPage(Explainer explainer, Snippets snippets) {
         if (found.badRow().isPresent()) {
             return "bad";
         }
-        return found.at(Stage.FAILED).isPresent() ? "failed" : "good";
+        if (found.at(Stage.FAILED).isPresent()) {
+            return "failed";
+        }
+        var isGood = found.at(Stage.GOOD).isPresent() || found.at(Stage.JSON).isPresent();
+        return isGood ? "good" : "unseen";
     }
 
     private static void header(

@@ -4,21 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freshet.webapp.cause.BadRecord;
 import io.freshet.webapp.live.SeenEvent;
-import io.freshet.webapp.row.RowFinder;
-import io.freshet.webapp.row.RowFinder.TableRow;
+import io.freshet.webapp.row.EventRows;
+import io.freshet.webapp.row.EventRows.TableRow;
 import io.freshet.webapp.tail.Place;
-import io.freshet.webapp.tail.RecordFetch;
-import io.freshet.webapp.tail.RecordFetch.Search;
+import io.freshet.webapp.tail.RecordLookup;
+import io.freshet.webapp.tail.RecordLookup.Search;
 import io.freshet.webapp.tail.Stage;
 import io.freshet.webapp.tail.TailRecord;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,13 +41,16 @@ public final class EventTrace {
     private static final List<Stage> ENDS =
             List.of(Stage.JSON, Stage.PARSED_BAD, Stage.RAW_BAD, Stage.JSON_BAD, Stage.FAILED);
 
+    private static final Pattern UUID =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
     /** Records of one payload may stand this far apart in time. */
     private static final long SLACK_MILLIS = 2_000;
 
     private static final int MOST_NEAR = 20_000;
 
-    private final RecordFetch fetch;
-    private final @Nullable RowFinder rows;
+    private final RecordLookup fetch;
+    private final @Nullable EventRows rows;
     private final Function<String, Optional<Place>> index;
 
     /**
@@ -56,25 +61,41 @@ public final class EventTrace {
      * @param index where an event's last record stands, as far as somebody noted it
      */
     public EventTrace(
-            RecordFetch fetch, @Nullable RowFinder rows, Function<String, Optional<Place>> index) {
+            RecordLookup fetch, @Nullable EventRows rows, Function<String, Optional<Place>> index) {
         this.fetch = fetch;
         this.rows = rows;
         this.index = index;
     }
 
+    /** Whether events may have such an id. */
+    public static boolean isEventId(String text) {
+        return UUID.matcher(text).matches();
+    }
+
     /**
      * What was found of an event.
      *
-     * @param id its event_id
+     * @param id its event_id, or the place of a record that belongs to no event
      * @param records one of each stage at most
      * @param index position in the payload, from 0; -1 where unknown
      * @param rows its rows, {@code events} first
+     * @param rowsTrouble why rows are not known; null where they are
      */
-    public record Found(String id, Map<Stage, TailRecord> records, int index, List<TableRow> rows) {
+    public record Found(
+            String id,
+            Map<Stage, TailRecord> records,
+            int index,
+            List<TableRow> rows,
+            @Nullable String rowsTrouble) {
 
         public Found {
             records = Map.copyOf(records);
             rows = List.copyOf(rows);
+        }
+
+        /** Whether there is nothing of it. */
+        public boolean isEmpty() {
+            return records.isEmpty() && rows.isEmpty();
         }
 
         /** A record of a stage. */
@@ -89,26 +110,56 @@ public final class EventTrace {
     }
 
     /**
-     * Everything there is of an event; empty where nothing is.
+     * Everything there is of an event; what is empty has not been seen.
      *
+     * @param asked an event_id, or a record's place as {@link Place} writes it
      * @param sinceMillis how far back the topics are searched where neither index nor table tells
      *     when the event was; negative for not at all
      */
-    public Optional<Found> find(String id, long sinceMillis) {
+    public Found find(String asked, long sinceMillis) {
+        var place = Place.parse(asked);
+        if (place.isPresent()) {
+            return fetch.at(place.get())
+                    .map(record -> around(record, idOf(record), stored(idOf(record))))
+                    .orElseGet(() -> nothing(asked, Rows.NONE));
+        }
+        var id = isEventId(asked) ? asked.toLowerCase(Locale.ROOT) : asked;
         var stored = stored(id);
-        var last = index.apply(id).flatMap(fetch::at).filter(record -> isAbout(record, id));
-        if (last.isEmpty()) {
-            last = search(id, stored, sinceMillis);
-        }
-        if (last.isEmpty()) {
-            return stored.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Found(id, Map.of(), -1, stored));
-        }
+        return index.apply(id)
+                .or(() -> index.apply(asked))
+                .flatMap(fetch::at)
+                .filter(record -> isAbout(record, id))
+                .or(() -> search(id, stored.all(), sinceMillis))
+                .map(record -> around(record, id, stored))
+                .orElseGet(() -> nothing(id, stored));
+    }
+
+    private record Rows(List<TableRow> all, @Nullable String trouble) {
+        private static final Rows NONE = new Rows(List.of(), null);
+    }
+
+    private static Found nothing(String id, Rows stored) {
+        return new Found(id, Map.of(), -1, stored.all(), stored.trouble());
+    }
+
+    /** One record and those that belong to the same event. */
+    private Found around(TailRecord record, String id, Rows stored) {
         var records = new EnumMap<Stage, TailRecord>(Stage.class);
-        records.put(last.get().stage(), last.get());
-        addOthers(last.get(), records);
-        return Optional.of(new Found(id, records, last.get().index(), stored));
+        records.put(record.stage(), record);
+        addOthers(record, records);
+        return new Found(id, records, record.index(), stored.all(), stored.trouble());
+    }
+
+    private static String idOf(TailRecord record) {
+        return switch (record.stage()) {
+            case JSON -> SeenEvent.ofJson(record).id();
+            case GOOD, FAILED -> SeenEvent.ofLine(record).id();
+            case RAW -> record.place().toString();
+            case RAW_BAD, PARSED_BAD, JSON_BAD ->
+                    BadRecord.of(record.value())
+                            .eventId()
+                            .orElseGet(() -> record.place().toString());
+        };
     }
 
     private Optional<TailRecord> search(String id, List<TableRow> stored, long sinceMillis) {
@@ -151,15 +202,16 @@ public final class EventTrace {
                 .forEach(record -> into.putIfAbsent(record.stage(), record));
     }
 
-    private List<TableRow> stored(String id) {
-        if (rows == null) {
-            return List.of();
+    private Rows stored(String id) {
+        if (rows == null || !isEventId(id)) {
+            return Rows.NONE;
         }
         try {
-            return rows.rows(id);
+            return new Rows(rows.rows(id), null);
         } catch (SQLException away) {
             LOGGER.atDebug().addKeyValue("error", away.getSQLState()).log("no rows to show now");
-            return List.of();
+            return new Rows(
+                    List.of(), "Postgres cannot be asked now, SQLSTATE " + away.getSQLState());
         }
     }
 
@@ -180,13 +232,6 @@ public final class EventTrace {
     }
 
     private static boolean isAbout(TailRecord record, String id) {
-        return switch (record.stage()) {
-            case JSON -> SeenEvent.ofJson(record).id().equals(id);
-            case GOOD, FAILED -> SeenEvent.ofLine(record).id().equals(id);
-            case RAW -> false;
-            default ->
-                    record.place().toString().equals(id)
-                            || BadRecord.of(record.value()).eventId().equals(Optional.of(id));
-        };
+        return record.stage() != Stage.RAW && idOf(record).equalsIgnoreCase(id);
     }
 }
