@@ -2,6 +2,7 @@ package io.freshet.enricher;
 
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.enrichment.Facilities;
+import io.freshet.enricher.offline.Rehearsal;
 import io.freshet.enricher.pipeline.EventPipeline;
 import io.freshet.enricher.registry.OnUnreachable;
 import io.freshet.enricher.registry.ReachableSchemas;
@@ -45,6 +46,7 @@ public final class EnricherService implements Service {
     private final HoldLog holds;
     private final ConfiguredEnrichments enrichments;
     private final Facilities facilities;
+    private final Rehearsal rehearsal;
     private volatile @Nullable StatsdReporter reporting;
 
     /**
@@ -67,12 +69,14 @@ public final class EnricherService implements Service {
         enrichments.notices().forEach(LOGGER::warn);
         var reachable = new ReachableSchemas(iglu);
         var holds = config.registries().onUnreachable() == OnUnreachable.HOLD;
+        var settings =
+                config.pipelineSettings(processor())
+                        .withAdapters(
+                                RemoteAdapters.of(config.remoteAdapters(), meters.registry()));
+        this.rehearsal = new Rehearsal(new EventPipeline(settings, iglu, enrichments));
         var pipeline =
                 new EventPipeline(
-                        config.pipelineSettings(processor())
-                                .withAdapters(
-                                        RemoteAdapters.of(
-                                                config.remoteAdapters(), meters.registry())),
+                        settings,
                         holds ? reachable : iglu,
                         enrichments,
                         StageTimes.in(meters.registry()));
@@ -128,6 +132,11 @@ public final class EnricherService implements Service {
     @Override
     public String name() {
         return streams.name();
+    }
+
+    /** Enriches single events as this service does, for a person; writes nothing. */
+    public Rehearsal rehearsal() {
+        return rehearsal;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +157,7 @@ final class AssetFile {
     }
 
     /** What one reader made of the file. */
-    private static final class View<T> implements Asset<T> {
+    private final class View<T> implements Asset<T> {
 
         private final AssetReader<T> reader;
         private volatile T current;
@@ -169,6 +170,11 @@ final class AssetFile {
         @Override
         public T current() {
             return current;
+        }
+
+        @Override
+        public Optional<AssetStatus> status() {
+            return Optional.ofNullable(AssetFile.this.status());
         }
 
         /** Reads a newer one; shown only when what is returned runs. */

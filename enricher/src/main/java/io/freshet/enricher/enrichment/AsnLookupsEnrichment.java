@@ -1,6 +1,7 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.asset.Asset;
+import io.freshet.enricher.asset.AssetStatus;
 import io.freshet.enricher.asset.Assets;
 import io.freshet.enricher.draft.DraftView;
 import io.freshet.enricher.enrichment.Addition.Effect;
@@ -58,6 +59,11 @@ public record AsnLookupsEnrichment(
         return assets.get(
                 Assets.address(place.path("uri").asString(), place.path("database").asString()),
                 AsnList::read);
+    }
+
+    @Override
+    public List<AssetStatus> assets() {
+        return Asset.statuses(file);
     }
 
     @Override

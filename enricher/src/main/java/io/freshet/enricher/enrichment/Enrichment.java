@@ -1,5 +1,6 @@
 package io.freshet.enricher.enrichment;
 
+import io.freshet.enricher.asset.AssetStatus;
 import io.freshet.enricher.draft.DraftView;
 import io.freshet.event.atomic.AtomicField;
 import java.time.Duration;
@@ -39,6 +40,11 @@ public interface Enrichment extends AutoCloseable {
      */
     default boolean isShownEntities() {
         return false;
+    }
+
+    /** The files that it looks things up in. */
+    default List<AssetStatus> assets() {
+        return List.of();
     }
 
     /** What a person should know about how this was configured. */

@@ -5,19 +5,22 @@ import io.freshet.enricher.timing.Lap;
 import io.freshet.event.badrow.Failure.OfEnrichment;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far one event has come through the enrichments. One thread, one owner, like its draft. */
 public final class EnrichmentRun {
 
     private final Draft draft;
     private final Lap lap;
+    private final @Nullable Witness witness;
     private List<OfEnrichment> failures = List.of();
     private int done;
     private boolean waits;
 
-    EnrichmentRun(Draft draft, Lap lap) {
+    EnrichmentRun(Draft draft, Lap lap, @Nullable Witness witness) {
         this.draft = draft;
         this.lap = lap;
+        this.witness = witness;
     }
 
     /** The event. */
@@ -28,6 +31,11 @@ public final class EnrichmentRun {
     /** Where its time is noted. */
     public Lap lap() {
         return lap;
+    }
+
+    /** Who looks on; null in the stream. */
+    @Nullable Witness witness() {
+        return witness;
     }
 
     /** Whether the next enrichment has asked for something that is not there yet. */

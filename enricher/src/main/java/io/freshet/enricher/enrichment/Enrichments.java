@@ -2,19 +2,23 @@ package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.draft.Draft;
 import io.freshet.enricher.draft.Fault;
+import io.freshet.enricher.enrichment.Witness.Deed;
 import io.freshet.enricher.timing.Lap;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
 import io.freshet.event.badrow.Failure.OfEnrichment;
 import io.freshet.event.badrow.Processor;
+import io.freshet.event.iglu.SchemaCriterion;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.iglu.IgluClient;
 import io.freshet.iglu.IgluClient.Check;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +77,39 @@ public final class Enrichments {
         return step.builtIn()
                 .map(Stream::of)
                 .orElseGet(() -> configured.getOrDefault(step, List.of()).stream())
-                .map(enrichment -> new Step(step.text(), enrichment, step.asksServers()));
+                .map(enrichment -> new Step(step, enrichment));
     }
 
     /** One that is run, what it is called, and whether it may have to wait for an answer. */
-    private record Step(String name, Enrichment enrichment, boolean asksServers) {
+    private record Step(EnrichmentStep step, Enrichment enrichment) {
+
+        String name() {
+            return step.text();
+        }
+
+        boolean asksServers() {
+            return step.asksServers();
+        }
+
+        /** Before it is applied: what differs changes. */
+        Deed deed(Draft draft, Addition addition, Duration took) {
+            var changed =
+                    addition.fields().stream()
+                            .filter(one -> !Objects.equals(draft.get(one.field()), one.text()))
+                            .map(Addition.FieldValue::field)
+                            .distinct()
+                            .toList();
+            return new Deed(
+                    step.criterion().map(SchemaCriterion::name).orElseGet(step::text),
+                    step.criterion().isPresent(),
+                    changed,
+                    addition,
+                    enrichment.assets(),
+                    took);
+        }
 
         boolean isReady(Draft draft) {
-            return !asksServers || enrichment.prepare(draft);
+            return !asksServers() || enrichment.prepare(draft);
         }
     }
 
@@ -94,7 +123,16 @@ public final class Enrichments {
      * answers it needs next.
      */
     public EnrichmentRun begin(Draft draft, Lap lap) {
-        var run = new EnrichmentRun(draft, lap);
+        return begin(draft, lap, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param witness is told of each step; null where nobody looks on
+     */
+    public EnrichmentRun begin(Draft draft, Lap lap, @Nullable Witness witness) {
+        var run = new EnrichmentRun(draft, lap, witness);
         while (goesOn(run) && adding.get(run.done()).isReady(draft)) {
             next(run);
         }
@@ -164,7 +202,12 @@ public final class Enrichments {
     private static void apply(Step step, EnrichmentRun run, Setter setter) {
         var draft = run.draft();
         var enrichment = step.enrichment();
+        var witness = run.witness();
+        var begun = witness == null ? 0 : System.nanoTime();
         var addition = enrichment.enrich(draft);
+        if (witness != null) {
+            witness.saw(step.deed(draft, addition, Duration.ofNanos(System.nanoTime() - begun)));
+        }
         for (var value : addition.fields()) {
             setter.set(draft, value.field(), value.text());
         }
@@ -200,7 +243,7 @@ public final class Enrichments {
         invalid.values().forEach(draft::add);
         draft.removeDerived(invalid.keySet());
         draft.finishDerived();
-        mask(new EnrichmentRun(draft, run.lap()));
+        mask(new EnrichmentRun(draft, run.lap(), run.witness()));
     }
 
     private Map<SelfDescribing, Fault> invalidDerived(Draft draft) {

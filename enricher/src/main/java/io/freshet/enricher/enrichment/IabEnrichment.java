@@ -1,6 +1,7 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.asset.Asset;
+import io.freshet.enricher.asset.AssetStatus;
 import io.freshet.enricher.draft.DraftView;
 import io.freshet.enricher.enrichment.iab.AddressList;
 import io.freshet.enricher.enrichment.iab.ExcludeList;
@@ -57,6 +58,11 @@ public record IabEnrichment(
 
     private static List<String> patterns(EnrichmentConfig config, String parameter) {
         return config.parameters().path(parameter).valueStream().map(JsonNode::asString).toList();
+    }
+
+    @Override
+    public List<AssetStatus> assets() {
+        return Asset.statuses(addresses, included, excluded);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.asset.Asset;
 import io.freshet.enricher.asset.AssetReader;
+import io.freshet.enricher.asset.AssetStatus;
 import io.freshet.enricher.draft.DraftView;
 import io.freshet.enricher.enrichment.ip.IpDatabase;
 import io.freshet.enricher.enrichment.ip.Network;
@@ -65,6 +66,11 @@ public record IpLookupsEnrichment(
                         config.schema().version().addition() > 0);
         files.refuseProblems();
         return made;
+    }
+
+    @Override
+    public List<AssetStatus> assets() {
+        return Asset.statuses(geo, isp, domain, connectionType, asn);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.asset.Asset;
+import io.freshet.enricher.asset.AssetStatus;
 import io.freshet.enricher.asset.Assets;
 import io.freshet.enricher.draft.DraftView;
 import io.freshet.enricher.enrichment.referer.EmbeddedReferers;
@@ -76,6 +77,11 @@ public record RefererEnrichment(Asset<RefererDatabase> database, Set<String> int
         } catch (IOException e) {
             throw new IllegalArgumentException("referrers: " + e.getMessage(), e);
         }
+    }
+
+    @Override
+    public List<AssetStatus> assets() {
+        return Asset.statuses(database);
     }
 
     @Override

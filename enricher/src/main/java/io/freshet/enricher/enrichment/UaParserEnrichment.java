@@ -1,6 +1,7 @@
 package io.freshet.enricher.enrichment;
 
 import io.freshet.enricher.asset.Asset;
+import io.freshet.enricher.asset.AssetStatus;
 import io.freshet.enricher.draft.DraftView;
 import io.freshet.enricher.enrichment.useragent.UaRules;
 import io.freshet.enricher.enrichment.useragent.UserAgentText;
@@ -41,6 +42,11 @@ public record UaParserEnrichment(Asset<UaRules> rules, List<String> notices) imp
                                 URI.create(address + database.asString()),
                                 file -> UaRules.read(file, cacheSize)),
                 List.of());
+    }
+
+    @Override
+    public List<AssetStatus> assets() {
+        return Asset.statuses(rules);
     }
 
     @Override

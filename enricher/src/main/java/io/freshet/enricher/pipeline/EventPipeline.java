@@ -5,6 +5,7 @@ import io.freshet.enricher.draft.Draft;
 import io.freshet.enricher.enrichment.ConfiguredEnrichments;
 import io.freshet.enricher.enrichment.EnrichmentRun;
 import io.freshet.enricher.enrichment.Enrichments;
+import io.freshet.enricher.enrichment.Witness;
 import io.freshet.enricher.entity.EntityValidation;
 import io.freshet.enricher.failed.FailedEvent;
 import io.freshet.enricher.limit.AtomicLimits;
@@ -116,7 +117,7 @@ public final class EventPipeline {
             var found = request.then(adapters::toRawEvents); // 8
             lap.done("adapt");
             if (found instanceof Outcome.Good<List<RawEvent>> events) {
-                events.value().forEach(event -> begin(event, begun, lap));
+                events.value().forEach(event -> begin(event, begun, lap, null));
             } else {
                 begun.add(bad(((Outcome.Bad<List<RawEvent>>) found).row()));
             }
@@ -137,14 +138,40 @@ public final class EventPipeline {
                 });
     }
 
-    private void begin(RawEvent raw, BegunRecord begun, Lap lap) {
+    /**
+     * Takes one event of a record all the way while somebody looks on; the others are left alone,
+     * for no server shall be asked about them.
+     *
+     * @param index the event's place among the outcomes of {@link #process}
+     * @param witness is told of each enrichment
+     * @return empty where the record has no such event
+     */
+    public Optional<EventOutcome> process(byte[] record, int index, Witness witness) {
+        var begun = new BegunRecord();
+        var at = 0;
+        for (var request : requests.read(record)) {
+            var found = request.then(adapters::toRawEvents);
+            if (found instanceof Outcome.Good<List<RawEvent>> events) {
+                for (var event : events.value()) {
+                    if (at++ == index) {
+                        begin(event, begun, Lap.UNTIMED, witness);
+                    }
+                }
+            } else if (at++ == index) {
+                begun.add(bad(((Outcome.Bad<List<RawEvent>>) found).row()));
+            }
+        }
+        return finish(begun).stream().findFirst();
+    }
+
+    private void begin(RawEvent raw, BegunRecord begun, Lap lap, @Nullable Witness witness) {
         var draft = new Draft(raw, settings.failedEvents());
         if (ends(draft, mapping.map(draft), lap, "map") // 9
                 || ends(draft, validation.validate(draft), lap, "validate")) { // 10
             begun.add(end(draft));
             return;
         }
-        var run = enrichments.begin(draft, lap); // 11
+        var run = enrichments.begin(draft, lap, witness); // 11
         if (run.waits()) {
             begun.addWaiting(run);
         } else {
