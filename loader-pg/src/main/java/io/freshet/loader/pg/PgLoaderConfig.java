@@ -8,6 +8,7 @@ import io.freshet.loader.pg.lane.BatchSettings;
 import io.freshet.loader.pg.lane.RetrySettings;
 import io.freshet.loader.pg.layout.LayoutSettings;
 import io.freshet.loader.pg.table.EvolutionSettings;
+import io.freshet.loader.pg.traffic.TrafficSettings;
 import io.freshet.runtime.config.ConfigReader;
 import io.freshet.runtime.kafka.InstanceId;
 import io.freshet.runtime.kafka.KafkaSettings;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param evolution how tables may be changed while others use them
  * @param badRows whether bad rows are loaded
  * @param failedEvents whether failed events are loaded
+ * @param traffic whether there is a view of the traffic
  * @param batch when a batch is complete
  * @param retry how outages are waited for
  * @param threads consumers; more than partitions is idle
@@ -56,6 +58,7 @@ public record PgLoaderConfig(
         EvolutionSettings evolution,
         BadRowSettings badRows,
         FailedEventSettings failedEvents,
+        TrafficSettings traffic,
         BatchSettings batch,
         RetrySettings retry,
         int threads,
@@ -100,6 +103,7 @@ public record PgLoaderConfig(
                 config.section("evolution", EvolutionSettings::read),
                 config.section("badRows", section -> BadRowSettings.read(section, topics)),
                 config.section("failedEvents", FailedEventSettings::read),
+                config.section("traffic", TrafficSettings::read),
                 config.section("batch", BatchSettings::read),
                 config.section("retry", RetrySettings::read),
                 config.integer("threads").between(1, 64).orElse(1),

@@ -27,6 +27,7 @@ import io.freshet.loader.pg.table.EntityColumns;
 import io.freshet.loader.pg.table.EntityTables;
 import io.freshet.loader.pg.table.KnownTables;
 import io.freshet.loader.pg.table.TableSizes;
+import io.freshet.loader.pg.traffic.TrafficView;
 import io.freshet.runtime.kafka.KafkaMeters;
 import io.freshet.runtime.kafka.KafkaTopics;
 import io.freshet.runtime.kafka.lag.Group;
@@ -171,10 +172,17 @@ public final class PgLoaderService implements Service {
         if (config.duplicates().drop()) {
             bookkeeping.addAll(loadedEvents().definition());
         }
+        var traffic = new TrafficView(postgres.schema());
+        if (config.traffic().view()) {
+            traffic.makeWay(connection);
+        }
         var events =
                 new DatabaseSetup(postgres.schema(), form)
                         .prepare(connection, postgres.bookkeepingSchema(), bookkeeping);
         sides.prepare(connection);
+        if (config.traffic().view()) {
+            traffic.prepare(connection);
+        }
         return events;
     }
 

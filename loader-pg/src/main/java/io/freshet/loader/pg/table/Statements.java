@@ -31,7 +31,7 @@ public final class Statements {
      *
      * @throws SQLException after which the transaction is as it was before
      */
-    static void runGuarded(Connection connection, String sql) throws SQLException {
+    public static void runGuarded(Connection connection, String sql) throws SQLException {
         var before = connection.setSavepoint();
         try {
             run(connection, sql);

@@ -13,6 +13,7 @@ import io.freshet.loader.pg.copy.Input;
 import io.freshet.loader.pg.failed.FailedEventEncoder;
 import io.freshet.loader.pg.failed.FailedEventsTable;
 import io.freshet.loader.pg.offset.OffsetStore;
+import io.freshet.loader.pg.traffic.TrafficView;
 import io.freshet.vectors.TestData;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -71,6 +72,14 @@ class DocumentedQueriesIT {
         TestPostgres.run(
                 "CREATE TABLE %s.events AS SELECT * FROM %1$s.failed_events".formatted(atomic));
         TestPostgres.run(
+                ("INSERT INTO %s.events (event_id, collector_tstamp, event, domain_sessionid)"
+                                + " VALUES (gen_random_uuid(), now() AT TIME ZONE 'UTC', 'page_view', '%s')")
+                        .formatted(atomic, ID));
+        try (var connection = TestPostgres.connect()) {
+            new TrafficView(atomic).prepare(connection);
+            connection.commit();
+        }
+        TestPostgres.run(
                 ("UPDATE %s.bad_rows SET failure_tstamp = now() AT TIME ZONE 'UTC'"
                                 + " WHERE fingerprint = (SELECT max(fingerprint) FROM %1$s.bad_rows)")
                         .formatted(bookkeeping));
@@ -121,11 +130,15 @@ class DocumentedQueriesIT {
 
     static Stream<String> queries() throws Exception {
         var queries = new ArrayList<String>();
-        for (var page : List.of("ask-sql-about-bad-rows.md", "load-failed-events.md")) {
+        for (var page :
+                List.of(
+                        "ask-sql-about-bad-rows.md",
+                        "ask-sql-about-visits.md",
+                        "load-failed-events.md")) {
             var text = Files.readString(TestData.root().resolve("docs/how-to").resolve(page));
             BLOCK.matcher(text).results().forEach(block -> queries.add(block.group(1)));
         }
-        assertThat(queries).hasSizeGreaterThan(9);
+        assertThat(queries).hasSizeGreaterThan(13);
         return queries.stream();
     }
 
