@@ -99,5 +99,6 @@ final class Surroundings implements AutoCloseable {
     public void close() {
         pipeline.close();
         processes.close();
+        database.ifPresent(Database::close);
     }
 }

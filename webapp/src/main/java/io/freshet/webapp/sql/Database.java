@@ -1,35 +1,30 @@
 package io.freshet.webapp.sql;
 
 import io.freshet.webapp.http.Refusal;
+import io.freshet.webapp.sql.Questions.Asked;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The database that rows are loaded into, for reading. Few questions at once, each on a connection
- * of its own that may do nothing else and not for long: people who look must not hold up the
- * loader.
+ * The database that rows are loaded into, for reading. Few people at once, and nobody for long: who
+ * looks must not hold up the loader.
  */
-public final class Database {
+public final class Database implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Database.class);
     private static final int AT_ONCE = 3;
     private static final int WAIT_SECONDS = 10;
     private static final String CANCELLED = "57014";
 
-    private final String jdbcUrl;
     private final String schema;
-    private final Properties login;
+    private final KeptConnections connections;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
     /**
@@ -41,13 +36,17 @@ public final class Database {
      * @param schema the schema that holds {@code events}
      */
     public Database(String jdbcUrl, String user, String password, String schema) {
-        this.jdbcUrl = jdbcUrl;
         this.schema = schema;
-        this.login = new Properties();
+        var login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", password);
         login.setProperty("ApplicationName", "freshet-webapp");
         login.setProperty("connectTimeout", "5");
+        // The server ends what takes longer; this is for a network that swallows its answer.
+        login.setProperty("socketTimeout", Integer.toString(2 * WAIT_SECONDS));
+        // Poolers give each transaction another session, which knows no prepared statement.
+        login.setProperty("prepareThreshold", "0");
+        this.connections = new KeptConnections(jdbcUrl, login);
     }
 
     /** The schema that holds {@code events}. */
@@ -67,25 +66,56 @@ public final class Database {
      * @throws Refusal where the database does not answer in time, or not at all
      */
     public ArrayNode rows(String sql, Object... parameters) {
+        return ask(questions -> questions.rows(sql, parameters));
+    }
+
+    /**
+     * What several questions give, asked one after another of the same state of the tables.
+     *
+     * @throws Refusal where the database does not answer in time, or not at all
+     */
+    public <T> T ask(Asked<T> asked) {
         if (!myTurn()) {
             throw slow();
         }
-        try (var connection = DriverManager.getConnection(jdbcUrl, login)) {
-            connection.setAutoCommit(false);
-            limit(connection);
-            return ask(connection, sql, parameters);
-        } catch (SQLException e) {
-            LOGGER.atDebug().addKeyValue("error", e.getSQLState()).log("a question failed");
-            if (CANCELLED.equals(e.getSQLState())) {
-                throw slow();
+        try {
+            var connection = connections.take();
+            try {
+                return ask(connection, asked);
+            } catch (SQLException e) {
+                if (!isLost(e)) {
+                    throw e;
+                }
+                // A kept one had ended meanwhile; what only looks may be asked twice.
+                return ask(connections.open(), asked);
             }
-            throw Refusal.unavailable(
-                    "Postgres does not answer: " + reason(e),
-                    "see that it runs and that the role of the webapp may read the tables (freshet"
-                            + " db grants)");
+        } catch (SQLException e) {
+            throw refusal(e);
         } finally {
             turns.release();
         }
+    }
+
+    private <T> T ask(Connection connection, Asked<T> asked) throws SQLException {
+        var isLost = false;
+        try {
+            return asked.ask(new Questions(connection, WAIT_SECONDS));
+        } catch (SQLException e) {
+            isLost = isLost(e);
+            throw e;
+        } finally {
+            if (isLost) {
+                KeptConnections.end(connection);
+            } else {
+                connections.giveBack(connection);
+            }
+        }
+    }
+
+    /** Whether the connection is of no use any more, as after a restart of the server. */
+    private static boolean isLost(SQLException e) {
+        var state = String.valueOf(e.getSQLState());
+        return state.startsWith("08") || state.startsWith("57P");
     }
 
     private boolean myTurn() {
@@ -97,61 +127,26 @@ public final class Database {
         }
     }
 
+    private static Refusal refusal(SQLException e) {
+        LOGGER.atDebug().addKeyValue("error", e.getSQLState()).log("a question failed");
+        if (CANCELLED.equals(e.getSQLState())) {
+            return slow();
+        }
+        return Refusal.unavailable(
+                "Postgres does not answer: " + reason(e),
+                "see that it runs and that the role of the webapp may read the tables (freshet"
+                        + " db grants)");
+    }
+
     private static Refusal slow() {
         return Refusal.unavailable(
                 "Postgres takes longer than " + WAIT_SECONDS + " s to answer",
                 "ask for a shorter range, or partition the tables (docs/how-to/partition-the-tables.md)");
     }
 
-    /** For this transaction, which is all that a connection through a pooler has. */
-    private static void limit(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("set transaction read only");
-            statement.execute("set local statement_timeout = '" + WAIT_SECONDS + "s'");
-            statement.execute("set local time zone 'UTC'");
-        }
-    }
-
-    private static ArrayNode ask(Connection connection, String sql, Object... parameters)
-            throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            set(statement, parameters);
-            var rows = JsonNodeFactory.instance.arrayNode();
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    read(found, rows.addObject());
-                }
-            }
-            return rows;
-        }
-    }
-
-    private static void set(PreparedStatement statement, Object... parameters) throws SQLException {
-        for (var i = 0; i < parameters.length; i++) {
-            statement.setObject(i + 1, parameters[i]);
-        }
-    }
-
-    private static void read(ResultSet found, ObjectNode row) throws SQLException {
-        var columns = found.getMetaData();
-        for (var i = 1; i <= columns.getColumnCount(); i++) {
-            var name = columns.getColumnLabel(i);
-            var value = found.getObject(i);
-            if (value instanceof Long || value instanceof Integer || value instanceof Short) {
-                row.put(name, ((Number) value).longValue());
-            } else if (value instanceof Number number) {
-                row.put(name, number.doubleValue());
-            } else if (value instanceof Boolean truth) {
-                row.put(name, truth);
-            } else if (value != null) {
-                row.put(name, value.toString());
-            }
-        }
-    }
-
     /** The first line of what Postgres says, which names no values. */
     private static String reason(SQLException e) {
-        var message = e.getMessage();
+        @Nullable String message = e.getMessage();
         return message == null
                 ? String.valueOf(e.getSQLState())
                 : message.lines().findFirst().orElse("");
@@ -159,5 +154,10 @@ public final class Database {
 
     private static String quoted(String identifier) {
         return '"' + identifier.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public void close() {
+        connections.close();
     }
 }

@@ -5,9 +5,13 @@ import io.freshet.webapp.http.Endpoint;
 import io.freshet.webapp.http.Refusal;
 import io.freshet.webapp.http.Request;
 import io.freshet.webapp.sql.Database;
+import io.freshet.webapp.sql.Questions;
 import io.freshet.webapp.traffic.TrafficQuery.Bots;
+import io.freshet.webapp.traffic.TrafficQuery.Range;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +23,27 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code GET traffic}: who came, from where, and what they looked at, as the rows say. */
 public final class Traffic implements Endpoint {
 
-    private static final Map<String, Range> RANGES =
+    /** Made by the loader; docs/reference/loader-pg.md has its columns. */
+    private static final String VIEW = "traffic";
+
+    private static final String EXISTS = "select to_regclass(?) is not null as found";
+
+    private static final Map<String, Span> SPANS =
             Map.of(
-                    "30m", new Range(Duration.ofMinutes(30), Duration.ofSeconds(30)),
-                    "24h", new Range(Duration.ofHours(24), Duration.ofMinutes(30)),
-                    "7d", new Range(Duration.ofDays(7), Duration.ofHours(3)),
-                    "30d", new Range(Duration.ofDays(30), Duration.ofHours(12)));
+                    "30m", new Span(Duration.ofMinutes(30), Duration.ofSeconds(30)),
+                    "24h", new Span(Duration.ofHours(24), Duration.ofMinutes(30)),
+                    "7d", new Span(Duration.ofDays(7), Duration.ofHours(3)),
+                    "30d", new Span(Duration.ofDays(30), Duration.ofHours(12)));
+
+    private static final List<String> LISTS =
+            List.of(
+                    "pages",
+                    "referrers",
+                    "sources",
+                    "campaigns",
+                    "countries",
+                    "devices",
+                    "browsers");
 
     private final Optional<Database> database;
     private final Clock clock;
@@ -37,72 +56,58 @@ public final class Traffic implements Endpoint {
         this.clock = clock;
     }
 
-    private record Range(Duration length, Duration step) {}
+    private record Span(Duration length, Duration step) {
+
+        Range until(long now) {
+            var millis = step.toMillis();
+            var from = (now - length.toMillis()) / millis * millis;
+            return new Range(from, millis, (int) ((now - from) / millis) + 1, now);
+        }
+    }
 
     @Override
     public Answer answer(Request request) {
         var name = request.queryWord("range", "24h", "30m", "7d", "30d");
-        var range = Objects.requireNonNull(RANGES.get(name));
-        var bots = request.queryWord("bots", "all", "clean", "bots");
-        var step = range.step().toMillis();
-        var now = clock.millis();
-        var from = (now - range.length().toMillis()) / step * step;
-        var query =
-                new TrafficQuery(
-                        database.orElseThrow(Traffic::noDatabase),
-                        from,
-                        request.query("app").orElse(""),
-                        Bots.valueOf(bots.toUpperCase(Locale.ROOT)));
+        var range = Objects.requireNonNull(SPANS.get(name)).until(clock.millis());
+        var bots = request.queryWord("bots", "all", "clean", "bots").toUpperCase(Locale.ROOT);
+        var app = request.query("app").orElse("");
+        var rows = database.orElseThrow(Traffic::noDatabase);
+        var view = rows.qualified(VIEW);
+        var query = new TrafficQuery(view, range, app, Bots.valueOf(bots));
         var body = JsonNodeFactory.instance.objectNode().put("range", name);
-        body.setAll((ObjectNode) query.sums().get(0));
-        body.set("chart", chart(query.chart(step), from, step, (now - from) / step + 1));
-        lists(query, body);
+        rows.ask(
+                questions -> {
+                    if (!questions.rows(EXISTS, view).path(0).path("found").asBoolean()) {
+                        throw noView(rows.schema());
+                    }
+                    return fill(body, query, questions);
+                });
         return tables(Answer.json(body));
     }
 
-    private static void lists(TrafficQuery query, ObjectNode body) {
-        body.set("pages", query.top("coalesce(page_urlpath, '/')", "event = 'page_view'"));
-        body.set(
-                "referrers",
-                query.top(
-                        "refr_urlhost",
-                        "refr_urlhost is not null and refr_medium is distinct from 'internal'"
-                                + " and refr_urlhost is distinct from page_urlhost"));
-        body.set("sources", query.top("mkt_source", "mkt_source is not null"));
-        body.set("campaigns", query.top("mkt_campaign", "mkt_campaign is not null"));
-        body.set("countries", query.top("geo_country", "geo_country is not null"));
-        body.set("devices", query.top(DEVICE, "useragent is not null"));
-        body.set("browsers", query.top(BROWSER, "useragent is not null"));
+    private static ObjectNode fill(ObjectNode body, TrafficQuery query, Questions questions)
+            throws SQLException {
+        body.setAll((ObjectNode) query.sums(questions).get(0));
+        body.set("chart", chart(query.chart(questions), query.range()));
+        LISTS.forEach(body::putArray);
+        for (var line : query.lists(questions)) {
+            var entry = (ObjectNode) line;
+            var list = entry.remove("list").asString();
+            body.withArray("/" + list).add(entry);
+        }
+        return body;
     }
 
-    /** What the enrichment says, or what the user agent gives away. */
-    private static final String DEVICE =
-            """
-            coalesce(dvce_type,
-                     case when useragent ~* '(ipad|tablet)' then 'Tablet'
-                          when useragent ~* '(mobi|iphone|android)' then 'Mobile'
-                          else 'Computer' end)""";
-
-    private static final String BROWSER =
-            """
-            coalesce(br_family, br_name,
-                     case when useragent ~ 'Edg/' then 'Edge'
-                          when useragent ~ 'OPR/' then 'Opera'
-                          when useragent ~ 'Firefox/' then 'Firefox'
-                          when useragent ~ '(Chrome|Chromium)/' then 'Chrome'
-                          when useragent ~ 'Safari/' then 'Safari'
-                          else 'Other' end)""";
-
-    private static ObjectNode chart(ArrayNode steps, long from, long step, long howMany) {
+    private static ObjectNode chart(ArrayNode steps, Range range) {
         var chart = JsonNodeFactory.instance.objectNode();
-        chart.put("fromAt", from).put("stepSeconds", step / 1000);
-        for (var name : new String[] {"pageViews", "visitors", "events"}) {
+        chart.put("fromAt", range.fromMillis()).put("stepSeconds", range.stepMillis() / 1000);
+        for (var name : List.of("pageViews", "visitors", "events")) {
             var counts = chart.putArray(name);
             for (var line : steps) {
                 fill(counts, line.path("step").asLong());
                 counts.add(line.path(name).asLong());
             }
-            fill(counts, howMany);
+            fill(counts, range.steps());
         }
         return chart;
     }
@@ -115,10 +120,7 @@ public final class Traffic implements Endpoint {
 
     private static Answer tables(Answer.Json answer) {
         var with = answer;
-        for (var list :
-                new String[] {
-                    "pages", "referrers", "sources", "campaigns", "countries", "devices", "browsers"
-                }) {
+        for (var list : LISTS) {
             with = with.table(list, "name", "views", "visitors", "events");
         }
         return with;
@@ -128,5 +130,12 @@ public final class Traffic implements Endpoint {
         return Refusal.unavailable(
                 "no Postgres is configured, and traffic is counted there",
                 "add the section postgres to the configuration of the webapp");
+    }
+
+    private static Refusal noView(String schema) {
+        return Refusal.unavailable(
+                "there is no view " + schema + "." + VIEW + ", and traffic is counted there",
+                "the Postgres loader makes it when it starts: start one of this version, without"
+                        + " traffic.view = false");
     }
 }
