@@ -34,6 +34,7 @@ import io.freshet.webapp.watch.PipelineWatch;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** What site and dashboard show of events: follows the topics, looks up rows, and answers. */
@@ -163,11 +164,13 @@ final class Events implements AutoCloseable {
     /** For the site's panel, and for test suites, which count from the start on. */
     private void note(TailRecord record) {
         var place = record.place().toString();
+        // how long it took, only those know who were there
+        var seenAt =
+                record.isHistory() ? OptionalLong.empty() : OptionalLong.of(record.seenAtMillis());
         switch (record.stage()) {
-            case JSON ->
-                    fates.put(FateReader.ofEvent(place, record.seenAtMillis(), record.value()));
+            case JSON -> fates.put(FateReader.ofEvent(place, seenAt, record.value()));
             case RAW_BAD, PARSED_BAD, JSON_BAD ->
-                    fates.put(FateReader.ofBadRow(place, record.seenAtMillis(), record.value()));
+                    fates.put(FateReader.ofBadRow(place, seenAt, record.value()));
             default -> {
                 // no end of an event's way
             }

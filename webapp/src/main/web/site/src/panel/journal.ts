@@ -11,6 +11,10 @@ export interface Known {
   trouble?: string;
 }
 
+function entryOf(sent: Sent): Entry {
+  return { id: sent.id, sent, ...(sent.fate && { fate: sent.fate }) };
+}
+
 type Listener = (known: Known) => void;
 
 /** Brings together what this tab sent and what the server says became of it. */
@@ -24,7 +28,7 @@ export class Journal {
   /** Begins to ask the server; what was sent before is shown with its first answer. */
   async start(): Promise<void> {
     await this.ask();
-    this.sent.listen((sent) => this.tell({ ...this.known, entries: this.merged(sent.map((one) => ({ id: one.id, sent: one })).reverse()) }));
+    this.sent.listen((sent) => this.tell({ ...this.known, entries: this.merged(sent.map(entryOf).reverse()) }));
   }
 
   note = (sent: Sent): void => {
@@ -48,10 +52,12 @@ export class Journal {
 
   private async ask(): Promise<void> {
     try {
-      const answer = await fetch(`/api/v1/site/events?after=${this.after}`);
+      // by name too: where others send much, the server may have moved on since the last page
+      const answer = await fetch(`/api/v1/site/events?after=${this.after}&ids=${this.sent.open().map(encodeURIComponent).join()}`);
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
       const page = (await answer.json()) as FatePage;
       this.after = page.next;
+      this.sent.learn(page.fates);
       if (page.fates.length > 0 || this.known.trouble) {
         this.tell({ entries: this.merged(page.fates.map((fate) => ({ id: fate.id, fate }))) });
       }

@@ -1,3 +1,4 @@
+import type { Fate } from "../panel/fates";
 import { keep, kept } from "../shop/kept";
 
 /** One event or request, as it left this browser. */
@@ -9,6 +10,8 @@ export interface Sent {
   at: number;
   /** Tracker parameters of an event, or the beginning of a request's body. */
   payload: Record<string, unknown> | string;
+  /** What was last heard of it. */
+  fate?: Fate;
 }
 
 const KEY = "shop.sent";
@@ -28,6 +31,19 @@ export class SentBook {
     this.sent = [short, ...this.sent.filter(({ id }) => id !== sent.id)].slice(0, KEPT);
     keep(KEY, this.sent, sessionStorage);
     for (const listener of this.listeners) listener(this.sent);
+  }
+
+  /** Keeps what became of those that left this tab. */
+  learn(fates: readonly Fate[]): void {
+    const news = new Map(fates.map((fate) => [fate.id, fate]));
+    if (!this.sent.some(({ id }) => news.has(id))) return;
+    this.sent = this.sent.map((sent) => ({ ...sent, ...(news.has(sent.id) && { fate: news.get(sent.id) }) }));
+    keep(KEY, this.sent, sessionStorage);
+  }
+
+  /** The ids of those that have not ended. */
+  open(): string[] {
+    return this.sent.filter(({ fate }) => fate === undefined || fate.outcome === "good").map(({ id }) => id);
   }
 
   /** Tells what is known now, and each change. */

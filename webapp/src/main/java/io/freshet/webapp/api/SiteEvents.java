@@ -4,11 +4,13 @@ import io.freshet.webapp.fate.FateBook;
 import io.freshet.webapp.http.Answer;
 import io.freshet.webapp.http.Endpoint;
 import io.freshet.webapp.http.Request;
+import java.util.List;
 import java.util.Set;
 
 /**
- * {@code GET site/events?after=N}: the demo site's panel. Those who have not logged in see the
- * fates of the events whose ids they can name ({@code &ids=a,b,c}), which are the ones they sent.
+ * {@code GET site/events?after=N&ids=a,b,c}: the demo site's panel. What changed since change N,
+ * and what is known of the events that are named, however long ago that was. Those who have not
+ * logged in see only the events that they can name, which are the ones they sent.
  */
 public final class SiteEvents implements Endpoint {
 
@@ -21,10 +23,10 @@ public final class SiteEvents implements Endpoint {
     @Override
     public Answer answer(Request request) {
         var after = request.queryNumber("after", -1, Long.MAX_VALUE, -1);
-        if (request.isKnown() && request.query("ids").isEmpty()) {
-            return Answer.json(fates.since(after));
-        }
-        var ids = Set.of(request.query("ids").orElse("").split(","));
-        return Answer.json(fates.since(after, fate -> ids.contains(fate.id())));
+        var ids =
+                request.query("ids")
+                        .map(names -> Set.copyOf(List.of(names.split(","))))
+                        .orElse(Set.of());
+        return Answer.json(request.isKnown() ? fates.since(after, ids) : fates.of(ids));
     }
 }

@@ -2,10 +2,10 @@ package io.freshet.webapp.fate;
 
 import io.freshet.webapp.fate.Fate.Outcome;
 import io.freshet.webapp.fate.Fate.Stored;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -68,22 +68,24 @@ public final class FateBook {
      * @return {@code {"next": number, "fates": […]}}, oldest first
      */
     public ObjectNode since(long after) {
-        return since(after, fate -> true);
+        return since(after, Set.of());
     }
 
-    /** As {@link #since(long)}, of some fates only. */
-    public synchronized ObjectNode since(long after, Predicate<Fate> wanted) {
+    /** As {@link #since(long)}, and what is known of these events, whenever it changed. */
+    public ObjectNode since(long after, Set<String> ids) {
+        return page(entry -> entry.change() > after || ids.contains(entry.fate().id()));
+    }
+
+    /** What is known of these events, in the form of {@link #since(long)}. */
+    public ObjectNode of(Set<String> ids) {
+        return page(entry -> ids.contains(entry.fate().id()));
+    }
+
+    private synchronized ObjectNode page(Predicate<Entry> wanted) {
         var page = JsonNodeFactory.instance.objectNode();
         page.put("next", changes);
         var fates = page.putArray("fates");
-        changed(after).stream()
-                .map(Entry::fate)
-                .filter(wanted)
-                .forEach(fate -> fates.add(fate.toJson()));
+        entries.values().stream().filter(wanted).forEach(entry -> fates.add(entry.fate().toJson()));
         return page;
-    }
-
-    private Collection<Entry> changed(long after) {
-        return entries.values().stream().filter(entry -> entry.change() > after).toList();
     }
 }

@@ -22,9 +22,9 @@ public final class FateReader {
      * Reads a JSON event.
      *
      * @param place where the record stands
-     * @param seenAtMillis when it was seen, epoch milliseconds
+     * @param seenAtMillis when it came, epoch milliseconds; empty where nobody watched
      */
-    public static Fate ofEvent(String place, long seenAtMillis, byte[] value) {
+    public static Fate ofEvent(String place, OptionalLong seenAtMillis, byte[] value) {
         try {
             var event = Json.parse(value);
             return Fate.good(
@@ -38,7 +38,7 @@ public final class FateReader {
     }
 
     /** Reads a bad row; parameters as for {@link #ofEvent}. */
-    public static Fate ofBadRow(String place, long seenAtMillis, byte[] value) {
+    public static Fate ofBadRow(String place, OptionalLong seenAtMillis, byte[] value) {
         try {
             var row = Json.parse(value);
             var summary = BadRowSummary.of(row);
@@ -75,10 +75,12 @@ public final class FateReader {
         return Fate.bad(place, "record", place, OptionalLong.empty(), "unreadable", "no JSON");
     }
 
-    private static OptionalLong since(JsonNode instant, long seenAtMillis) {
+    private static OptionalLong since(JsonNode instant, OptionalLong seenAtMillis) {
         try {
             var then = Instant.parse(instant.asString("")).toEpochMilli();
-            return OptionalLong.of(Math.max(0, seenAtMillis - then));
+            return seenAtMillis.isPresent()
+                    ? OptionalLong.of(Math.max(0, seenAtMillis.getAsLong() - then))
+                    : OptionalLong.empty();
         } catch (DateTimeException absent) {
             return OptionalLong.empty();
         }

@@ -6,6 +6,7 @@ import io.freshet.webapp.fate.Fate.Stored;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,17 @@ class FateBookTest {
         assertThat(fate.path("outcome").stringValue()).isEqualTo("row");
         assertThat(fate.path("tables").path("t").intValue()).isEqualTo(2);
         assertThat(book.withoutRow()).isEmpty();
+    }
+
+    @Test
+    void tellsOfNamedEventsWheneverTheyChanged() {
+        book.put(good("a"));
+        book.put(good("b"));
+        var next = book.since(-1).path("next").longValue();
+        book.put(good("c"));
+
+        assertThat(ids(book.since(next, Set.of("a")))).containsExactly("a", "c");
+        assertThat(ids(book.of(Set.of("b", "unheard-of")))).containsExactly("b");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.event.json.Json;
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ class FateReaderTest {
                 """
                 {"event_id":"e-1","event_name":"page_ping","collector_tstamp":"2026-01-01T00:00:00.250Z"}""";
 
-        var fate = FateReader.ofEvent("json-0@3", SEEN, event.getBytes(UTF_8));
+        var fate = FateReader.ofEvent("json-0@3", OptionalLong.of(SEEN), event.getBytes(UTF_8));
 
         assertThat(Json.print(fate.toJson()))
                 .isEqualTo(
@@ -36,7 +37,8 @@ class FateReaderTest {
                  "payload":{"enriched":{"event":"unstruct","event_id":"e-2"},
                             "raw":{"timestamp":"2026-01-01T00:00:00.900Z","parameters":[]}}}}""";
 
-        var fate = FateReader.ofBadRow("bad-1@7", SEEN, row.getBytes(UTF_8)).toJson();
+        var fate =
+                FateReader.ofBadRow("bad-1@7", OptionalLong.of(SEEN), row.getBytes(UTF_8)).toJson();
 
         assertThat(fate.path("id").stringValue()).isEqualTo("e-2");
         assertThat(fate.path("kind").stringValue()).isEqualTo("schema_violations");
@@ -59,16 +61,18 @@ class FateReaderTest {
                 {"schema":"iglu:com.snowplowanalytics.snowplow.badrows/adapter_failures/jsonschema/1-0-0",
                  "data":{"processor":{},"failure":{},"payload":%s}}""";
 
-        var fate = FateReader.ofBadRow("bad-1@7", SEEN, row.formatted(payload).getBytes(UTF_8));
+        var fate =
+                FateReader.ofBadRow(
+                        "bad-1@7", OptionalLong.of(SEEN), row.formatted(payload).getBytes(UTF_8));
 
         assertThat(fate.id()).isEqualTo("ed2d3a4b-54d6-4a4f-bf29-ee26e1ae5b0a");
     }
 
     @Test
     void anyBytesGiveAFate() {
-        assertThat(FateReader.ofEvent("t-0@1", SEEN, new byte[] {1, 2}).kind())
+        assertThat(FateReader.ofEvent("t-0@1", OptionalLong.of(SEEN), new byte[] {1, 2}).kind())
                 .isEqualTo("unreadable");
-        assertThat(FateReader.ofBadRow("t-0@2", SEEN, "[]".getBytes(UTF_8)).id())
+        assertThat(FateReader.ofBadRow("t-0@2", OptionalLong.of(SEEN), "[]".getBytes(UTF_8)).id())
                 .isEqualTo("t-0@2");
     }
 }
