@@ -93,7 +93,8 @@ function describe(
   return {
     width,
     height,
-    padding: [8, 12, 0, 0],
+    // the last time below the axis stands half beyond its step
+    padding: [8, 24, 0, 4],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
     scales: { x: { time: true, range: (_, from, to) => (from === null ? [0, 1] : [from, to + stepSeconds]) }, y: { range: (_, __, top) => [0, Math.max(top * 1.08, 4)] } },

@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { SchemaEntry, SchemaTree } from "../api/types";
 import { useAnswer } from "../api/use-answer";
@@ -67,15 +68,26 @@ function All({ tree }: { tree: SchemaTree }) {
         rows={[...rows].sort((a, b) => (b.seen ?? 0) + (b.bad ?? 0) - (a.seen ?? 0) - (a.bad ?? 0))}
         goes={(row) => urlOf(row.vendor, row)}
         columns={[
-          { key: "name", title: "Name", value: ({ name }) => name, className: "strong" },
-          { key: "vendor", title: "Vendor", value: ({ vendor }) => vendor, className: "wrap muted", low: true },
-          { key: "versions", title: "Versions", value: ({ versions }) => versions.join(" "), low: true },
+          { key: "name", title: "Name", value: ({ name }) => name, cell: (row) => <Name row={row} /> },
+          { key: "vendor", title: "Vendor", value: ({ vendor }) => vendor, exported: true },
+          { key: "versions", title: "Versions", value: ({ versions }) => versions.join(" "), cell: ({ versions }) => versions.map((version) => <Fragment key={version}><span>{version}</span> </Fragment>), className: "versions", low: true },
           { key: "last", title: "Last seen", value: ({ lastAt }) => exact(lastAt), cell: ({ lastAt }) => moment(lastAt), className: "nowrap muted", low: true },
           { key: "seen", title: "Seen", value: ({ seen }) => seen, cell: ({ seen }) => <span class={seen ? "" : "muted"}>{count(seen ?? 0)}</span>, number: true },
           { key: "bad", title: "Bad", value: ({ bad }) => bad, cell: ({ bad }) => <span class={bad ? "bad" : "muted"}>{count(bad ?? 0)}</span>, number: true },
         ]}
       />
     </section>
+  );
+}
+
+function Name({ row }: { row: SchemaEntry & { vendor: string } }) {
+  return (
+    <>
+      <a class="strong" href={urlOf(row.vendor, row)}>
+        {row.name}
+      </a>
+      <div class="muted small wrap">{row.vendor}</div>
+    </>
   );
 }
 
