@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { APP, Robot, type Orders, type Tally } from "../robot/robot";
+import { everyTick } from "../robot/ticks";
 import { startPage, type Site } from "./frame";
 
 const NOTHING: Tally = { sent: 0, bad: 0, refused: 0 };
@@ -21,7 +22,11 @@ function Page({ requests }: Site) {
     const form = new FormData(event.currentTarget as HTMLFormElement);
     const orders = Object.fromEntries(FIELDS.map(([name]) => [name, Number(form.get(name))])) as unknown as Orders;
     setTally(NOTHING);
-    robot.current = new Robot(orders, (events) => requests.silently(events, APP), setTally);
+    const mine: Robot = new Robot(orders, (events) => requests.silently(events, APP), everyTick, (told) => {
+      // the last answers of one that was stopped are not those of its successor
+      if (robot.current === mine) setTally(told);
+    });
+    robot.current = mine;
     setRunning(true);
   };
   const stop = (): void => {
@@ -36,7 +41,7 @@ function Page({ requests }: Site) {
         visits again. Their events have the app id <code>{APP}</code>: see them{" "}
         <a href={`/dashboard/live?app=${APP}`}>live</a> and in <a href="/dashboard/traffic">Traffic</a>.
       </p>
-      <form class="fields" onSubmit={start}>
+      <form class="fields pairs" onSubmit={start}>
         {FIELDS.map(([name, label, min, max, usual]) => (
           <label key={name}>
             {label}

@@ -19,7 +19,6 @@ export interface Tally {
 }
 
 export const APP = "shop-robot";
-const TICK_MILLIS = 200;
 const MOST_WAITING = 4;
 
 /** Makes what visitors would send, in an order that the seed decides. */
@@ -40,11 +39,11 @@ export class Traffic {
   }
 }
 
-/** Sends traffic at a rate until it is told to stop. */
+/** Sends traffic at a rate, looking at the clock at each tick, until it is told to stop. */
 export class Robot {
   readonly tally: Tally = { sent: 0, bad: 0, refused: 0 };
   private readonly traffic: Traffic;
-  private readonly timer: number;
+  private readonly quiet: () => void;
   private readonly begun = performance.now();
   private due = 0;
   private waiting = 0;
@@ -52,14 +51,15 @@ export class Robot {
   constructor(
     private readonly orders: Orders,
     private readonly post: (events: Parameters[]) => Promise<void>,
+    every: (tick: () => void) => () => void,
     private readonly tell: (tally: Tally) => void,
   ) {
     this.traffic = new Traffic(orders);
-    this.timer = window.setInterval(() => void this.tick(), TICK_MILLIS);
+    this.quiet = every(() => void this.tick());
   }
 
   stop(): void {
-    window.clearInterval(this.timer);
+    this.quiet();
   }
 
   private async tick(): Promise<void> {
