@@ -1,8 +1,16 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 // The site is served from the root of its own port, and makes no request to other hosts but the collector.
 export default defineConfig({
   root: "src/main/web/site",
+  plugins: [
+    {
+      name: "noscript",
+      // what every page says to a browser without JavaScript stands once
+      transformIndexHtml: (html) => html.replace("<!-- noscript.html -->", () => readFileSync("src/main/web/site/noscript.html", "utf8")),
+    },
+  ],
   build: {
     outDir: "../../../../target/classes/webapp",
     emptyOutDir: true,

@@ -69,6 +69,11 @@ function Row({ breaker, site, entries }: { breaker: Breaker; site: Site; entries
         </p>
         <p role="status" class={kept === false || trouble ? "reason" : "good"}>
           {trouble || (watched && said(kept, ended))}
+          {kept !== undefined && ended && !ended.id.includes("@") && (
+            <a href={`/dashboard/events/${encodeURIComponent(ended.id)}`} target="_blank" rel="noopener" class="untracked">
+              {ended.outcome === "bad" ? "See why" : "See the event"}
+            </a>
+          )}
         </p>
       </div>
     </li>

@@ -3,7 +3,7 @@ import { trackCheckoutStep, trackRefund, trackTransaction } from "@snowplow/brow
 import { useState } from "preact/hooks";
 import { emptyCart, type Cart } from "../shop/cart";
 import { ecommerceProducts, entityOf } from "../shop/entities";
-import { CURRENCY, money } from "../shop/goods";
+import { CURRENCY, money, pieces } from "../shop/goods";
 import { startPage, type Site } from "./frame";
 import { Privacy } from "./privacy";
 
@@ -52,7 +52,7 @@ function Address({ cart, buy }: { cart: Cart; buy: (form: FormData) => void }) {
   return (
     <form id="address" class="fields" onSubmit={submit}>
       <p>
-        {cart.pieces} things, together {money(cart.total)}. Nothing is paid, nothing is sent, and the name is not tracked.
+        {pieces(cart.pieces)}, together {money(cart.total)}. Nothing is paid, nothing is sent, and the name is not tracked.
       </p>
       <label>
         Name <input name="name" data-testid="name" autocomplete="off" maxLength={80} required />

@@ -20,6 +20,8 @@ const PAGES: [string, string][] = [
 ];
 const PANEL = "shop.panel";
 const THEME = "freshet.theme";
+/** As in the style sheet: below this the panel covers the page, so it opens only when asked for. */
+const NARROW = "(max-width: 60rem)";
 
 /** What a page can use of the site. */
 export interface Site {
@@ -61,7 +63,7 @@ export async function startPage(
 }
 
 function Frame({ path, site, children }: { path: string; site: Site; children: ComponentChildren }) {
-  const [panel, setPanel] = useState(kept<string>(PANEL) !== "closed");
+  const [panel, setPanel] = useState(() => (matchMedia(NARROW).matches ? false : kept<string>(PANEL) !== "closed"));
   const toggle = (): void => {
     keep(PANEL, panel ? "closed" : null);
     setPanel(!panel);
@@ -79,7 +81,9 @@ function Frame({ path, site, children }: { path: string; site: Site; children: C
               {href === "/cart.html" && site.cart.pieces > 0 && <span class="pieces"> {site.cart.pieces}</span>}
             </a>
           ))}
-          <a href="/dashboard/">Dashboard</a>
+          <a href="/dashboard/" class="untracked">
+            Dashboard
+          </a>
         </nav>
         <button type="button" class="plain" aria-expanded={panel} aria-controls="panel" data-testid="panel-toggle" onClick={toggle}>
           Events

@@ -1,6 +1,6 @@
 import { trackPromotionClick, trackPromotionView } from "@snowplow/browser-plugin-snowplow-ecommerce";
-import { GOODS } from "../shop/goods";
-import { Goods } from "./goods";
+import { GOODS, productOf } from "../shop/goods";
+import { Goods, Picture } from "./goods";
 import { startPage } from "./frame";
 
 const PROMOTION = { id: "dry-feet", name: "Dry feet all autumn", product_ids: ["boots-01"], position: 1, type: "banner", slot: "home" };
@@ -17,6 +17,7 @@ function Home() {
         <a href="/product.html?sku=boots-01" data-testid="promotion" onClick={() => trackPromotionClick(PROMOTION)}>
           Dry feet all autumn: the wading boots
         </a>
+        <Picture product={productOf("boots-01")} />
       </p>
       <h2>New this week</h2>
       <Goods goods={GOODS.slice(0, 3)} />

@@ -40,7 +40,8 @@ export function Privacy() {
         <input type="checkbox" data-testid="anonymous" checked={visitor.anonymous ?? false} onChange={(event) => hide(event.currentTarget.checked)} />
         Anonymous: no user ids, no cookie, no address
       </label>
-      <p class="choices">
+      <p class="choices" role="group" aria-label="Consent to analytics">
+        <span>Consent to analytics:</span>
         {CHOICES.map(([choice, label]) => (
           <button key={choice} type="button" class="plain" data-testid={choice} onClick={() => consent(choice)}>
             {label}

@@ -32,7 +32,8 @@ function Page({ cart, setCart }: Site) {
         </div>
         <div>
           <p class="price">{money(product.price)}</p>
-          <p>
+          <p>{product.text}</p>
+          <p class="note">
             The page view carries an entity of the shop's own schema, <code>com.example_company/product</code>; so does the
             event of the button, beside the entities of the ecommerce plugin.
           </p>
