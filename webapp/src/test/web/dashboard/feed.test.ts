@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LiveEvent, Outcome } from "../../../main/web/dashboard/src/api/types";
-import { EMPTY, KEPT, older, pace, release, take } from "../../../main/web/dashboard/src/live/feed";
+import { EMPTY, KEPT, older, pace, release, settle, take } from "../../../main/web/dashboard/src/live/feed";
 import { visible } from "../../../main/web/dashboard/src/live/visible";
 
 function event(seq: number, outcome: Outcome = "row", id = `e${seq}`): LiveEvent {
@@ -41,11 +41,19 @@ describe("feed", () => {
     expect(held.waiting.length + held.skipped).toBe(KEPT + 7);
   });
 
-  it("changes the line of an event that reached Postgres, also while held", () => {
-    const feed = take(take(EMPTY, [event(1, "good", "x"), event(2)], false), [event(3, "row", "x")], true);
+  it("changes the line of an event that reached Postgres, also while it waits", () => {
+    const feed = take(take(EMPTY, [event(1, "good"), event(2, "good")], false), [event(3, "good")], true);
 
-    expect(feed.rows.map(({ id, outcome }) => [id, outcome])).toEqual([["e2", "row"], ["x", "row"]]);
-    expect(feed.waiting).toEqual([]);
+    const settled = settle(feed, [event(1, "row"), event(3, "duplicate"), event(9, "row")]);
+
+    expect(settled.rows.map(({ seq, outcome }) => [seq, outcome])).toEqual([[2, "good"], [1, "row"]]);
+    expect(settled.waiting.map(({ seq, outcome }) => [seq, outcome])).toEqual([[3, "duplicate"]]);
+  });
+
+  it("takes the outcome of an event that is told twice, and never takes it back", () => {
+    const feed = take(take(EMPTY, [event(1, "good")], false), [event(1, "row")], false);
+
+    expect(take(feed, [event(1, "good")], false).rows).toEqual([event(1, "row")]);
   });
 
   it("keeps the failed event beside its bad row", () => {

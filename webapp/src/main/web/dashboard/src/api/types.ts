@@ -1,6 +1,6 @@
 // The values of the API as openapi.json describes them; what may be absent is optional.
 
-export type Outcome = "good" | "failed" | "bad" | "row";
+export type Outcome = "good" | "failed" | "bad" | "row" | "duplicate";
 
 export interface LiveEvent {
   id: string;

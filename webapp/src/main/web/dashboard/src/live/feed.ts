@@ -13,15 +13,25 @@ export interface Feed {
 
 export const EMPTY: Feed = { rows: [], waiting: [], skipped: 0 };
 
-/** Takes events in any order; held back ones wait, unless they only say what became of a row that is shown. */
+/** Takes events in any order; of one that is known the outcome may be news. Held back ones wait. */
 export function take(feed: Feed, arrived: readonly LiveEvent[], held: boolean): Feed {
   const known = new Set([...feed.rows, ...feed.waiting].map(({ seq }) => seq));
+  const told = arrived.filter(({ seq }) => known.has(seq));
   const fresh = arrived.filter(({ seq }) => !known.has(seq) && known.add(seq));
-  if (fresh.length === 0) return feed;
-  const { rows, rest } = settle(feed.rows, fresh);
-  if (!held) return { ...feed, rows: merge(rest, rows).slice(0, KEPT) };
-  const waiting = merge(rest, feed.waiting);
-  return { rows, waiting: waiting.slice(0, KEPT), skipped: feed.skipped + Math.max(0, waiting.length - KEPT) };
+  const { rows, waiting, skipped } = settle(feed, told);
+  if (fresh.length === 0) return rows === feed.rows && waiting === feed.waiting ? feed : { rows, waiting, skipped };
+  if (!held) return { rows: merge(fresh, rows).slice(0, KEPT), waiting, skipped };
+  const all = merge(fresh, waiting);
+  return { rows, waiting: all.slice(0, KEPT), skipped: skipped + Math.max(0, all.length - KEPT) };
+}
+
+/** Takes what became of events since they were told; those that are not in the list change nothing. */
+export function settle(feed: Feed, changed: readonly LiveEvent[]): Feed {
+  const now = new Map(changed.filter(({ outcome }) => outcome !== "good").map((event) => [event.seq, event]));
+  if (now.size === 0) return feed;
+  const settled = (rows: readonly LiveEvent[]): readonly LiveEvent[] =>
+    rows.some((row) => row.outcome === "good" && now.has(row.seq)) ? rows.map((row) => (row.outcome === "good" ? (now.get(row.seq) ?? row) : row)) : rows;
+  return { ...feed, rows: settled(feed.rows), waiting: settled(feed.waiting) };
 }
 
 /** Older events, below what is shown. */
@@ -39,20 +49,6 @@ export function pace(rows: readonly LiveEvent[], now: number): number {
   let recent = 0;
   while (recent < rows.length && rows[recent]!.at > now - 10_000) recent += 1;
   return recent / 10;
-}
-
-// "row" follows "good" as the same event gets on: it changes its line and makes no second one.
-function settle(rows: readonly LiveEvent[], fresh: readonly LiveEvent[]): { rows: readonly LiveEvent[]; rest: LiveEvent[] } {
-  const landed = new Map(fresh.filter(({ outcome }) => outcome === "row").map((event) => [event.id, event]));
-  if (landed.size === 0) return { rows, rest: [...fresh] };
-  const used = new Set<number>();
-  const settled = rows.map((row) => {
-    const now = row.outcome === "good" ? landed.get(row.id) : undefined;
-    if (!now || used.has(now.seq)) return row;
-    used.add(now.seq);
-    return { ...row, ...now, seq: row.seq };
-  });
-  return { rows: settled, rest: fresh.filter(({ seq }) => !used.has(seq)) };
 }
 
 function merge(newer: readonly LiveEvent[], old: readonly LiveEvent[]): LiveEvent[] {

@@ -8,7 +8,7 @@ import { Exports } from "../parts/exports";
 import { useKeys } from "../parts/keys";
 import { setQuery } from "../route/place";
 import { Drawer } from "./drawer";
-import { EMPTY, KEPT, older, pace, release, take, type Feed } from "./feed";
+import { EMPTY, KEPT, older, pace, release, settle, take, type Feed } from "./feed";
 import { Line } from "./row";
 import { listen, type Connection } from "./source";
 import { visible } from "./visible";
@@ -17,6 +17,7 @@ const OUTCOMES = [
   ["", "All"],
   ["good", "Good"],
   ["row", "In Postgres"],
+  ["duplicate", "Duplicate"],
   ["failed", "Failed"],
   ["bad", "Bad"],
 ] as const;
@@ -28,7 +29,7 @@ const TITLES: Record<string, string> = { "To here": "From the collector to the l
 export function LiveScreen({ query }: { query: URLSearchParams }) {
   const filters = useMemo(() => pick(query), [query.toString()]);
   const [feed, setFeed] = useState<Feed>(EMPTY);
-  const [connection, setConnection] = useState<Connection>({ open: false, oneIn: 1 });
+  const [connection, setConnection] = useState<Connection>({ open: false, oneIn: 1, missed: 0 });
   const [paused, setPaused] = useState(false);
   const [scroll, setScroll] = useState({ top: 0, height: 600 });
   const [chosen, setChosen] = useState<number>();
@@ -44,7 +45,13 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
   useEffect(() => {
     setFeed(EMPTY);
     setChosen(undefined);
-    return listen(filters, { events: (events) => setFeed((now) => take(now, events, held())), state: setConnection });
+    // who asks for what an event becomes only later learns of it only then
+    const late = /outcome=(row|duplicate)/.test(filters);
+    return listen(filters, {
+      events: (events) => setFeed((now) => take(now, events, held())),
+      outcomes: (events) => setFeed((now) => (late ? take(now, events, held()) : settle(now, events))),
+      state: setConnection,
+    });
   }, [filters]);
 
   const toTop = useCallback(() => {
@@ -114,6 +121,11 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
           {connection.open ? "connected" : "not connected, trying again"}
         </span>
         {connection.oneIn > 1 && <span class="pill failed">showing 1 in {connection.oneIn}</span>}
+        {connection.missed > 0 && (
+          <span class="pill failed" title="The stream came faster than this page took it; older events can be had by scrolling down">
+            {count(connection.missed)} left out
+          </span>
+        )}
         <span class="grow" />
         <button type="button" class={`button ${paused ? "main" : ""}`} onClick={pause} aria-pressed={paused}>
           {paused ? `Go on${waiting > 0 ? ` (${count(waiting)} new)` : ""}` : "Pause"} <kbd>space</kbd>
@@ -143,7 +155,7 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
         <div
           class="window"
           ref={list}
-          role="listbox"
+          role={feed.rows.length > 0 ? "listbox" : "region"}
           aria-label="Events, newest first"
           aria-activedescendant={chosen !== undefined && feed.rows[chosen] ? `live-${feed.rows[chosen].seq}` : undefined}
           tabIndex={0}

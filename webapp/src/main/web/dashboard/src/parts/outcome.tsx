@@ -1,9 +1,10 @@
 import type { Outcome } from "../api/types";
 
-const WORDS: Record<Outcome, string> = { good: "good", row: "row", failed: "failed", bad: "bad" };
+const WORDS: Record<Outcome, string> = { good: "good", row: "row", duplicate: "duplicate", failed: "failed", bad: "bad" };
 const MEANING: Record<Outcome, string> = {
   good: "Enriched; not yet seen in Postgres",
   row: "Enriched and in Postgres",
+  duplicate: "Came before with the same id and body; the loader leaves it out",
   failed: "Written as incomplete event beside its bad row",
   bad: "Stopped; the bad row says why",
 };

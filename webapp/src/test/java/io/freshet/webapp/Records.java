@@ -18,6 +18,26 @@ import org.jspecify.annotations.Nullable;
 public final class Records {
 
     private long offset;
+    private boolean isHistory;
+    private long seenAfter = 5;
+
+    /** From now on records were there before anybody looked. */
+    public Records history(boolean from) {
+        isHistory = from;
+        return this;
+    }
+
+    /** From now on records are seen so long after their timestamp, milliseconds. */
+    public Records seenAfter(long millis) {
+        seenAfter = millis;
+        return this;
+    }
+
+    /** From now on records have these offsets, as in a topic that is made anew. */
+    public Records anew() {
+        offset = 0;
+        return this;
+    }
 
     /** A payload of a tracker with so many events. */
     public TailRecord payload(long at, int events) {
@@ -58,9 +78,30 @@ public final class Records {
         return record(Stage.JSON, at, json.getBytes(UTF_8), payload, index);
     }
 
+    /** A JSON event of these columns. */
+    public TailRecord json(long at, String json, @Nullable TailRecord payload, int index) {
+        return record(Stage.JSON, at, json.getBytes(UTF_8), payload, index);
+    }
+
+    /** A failed event. */
+    public TailRecord failed(long at, @Nullable TailRecord payload, int index) {
+        return record(Stage.FAILED, at, "shop\tweb".getBytes(UTF_8), payload, index);
+    }
+
     /** A bad row. */
     public TailRecord bad(Stage stage, long at, String row, @Nullable TailRecord payload) {
-        return record(stage, at, row.getBytes(UTF_8), payload, 0);
+        return bad(stage, at, row, payload, 0);
+    }
+
+    /** A bad row of one of several events. */
+    public TailRecord bad(
+            Stage stage, long at, String row, @Nullable TailRecord payload, int index) {
+        return record(stage, at, row.getBytes(UTF_8), payload, index);
+    }
+
+    /** A record of any bytes on raw good. */
+    public TailRecord raw(long at, byte[] value) {
+        return record(Stage.RAW, at, value, null, -1);
     }
 
     private TailRecord record(
@@ -83,7 +124,7 @@ public final class Records {
                         value,
                         headers,
                         Optional.empty());
-        return new TailRecord(stage, record, at + 5, false);
+        return new TailRecord(stage, record, at + seenAfter, isHistory);
     }
 
     private static String header(Place place) {

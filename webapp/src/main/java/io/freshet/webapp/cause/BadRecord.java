@@ -6,12 +6,13 @@ import io.freshet.event.badrow.FirstFailure;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
+import io.freshet.webapp.tail.ShortText;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.ToIntFunction;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -26,7 +27,9 @@ import tools.jackson.databind.JsonNode;
  * @param platform the platform
  * @param at when the collector got it, epoch milliseconds
  * @param reason the failure in one line
- * @param body the request's body, of rows about whole requests of trackers
+ * @param fingerprint its event's fingerprint, where it tells
+ * @param writer who wrote the row, where it tells
+ * @param refused the request, of rows about whole requests
  */
 public record BadRecord(
         Cause cause,
@@ -37,9 +40,18 @@ public record BadRecord(
         @Nullable String platform,
         OptionalLong at,
         String reason,
-        @Nullable String body) {
+        @Nullable String fingerprint,
+        @Nullable String writer,
+        @Nullable RefusedRequest refused) {
 
     private static final String UNREADABLE = "unreadable";
+
+    /** Ids are UUIDs of 36 characters; what is longer is none. */
+    private static final int LONGEST_ID = 100;
+
+    /** Rows that a loader makes, where a row does not say who wrote it. */
+    private static final Set<String> OF_LOADER =
+            Set.of("loader_iglu_error", "loader_runtime_error");
 
     /** Reads the value of a record. */
     public static BadRecord of(byte[] value) {
@@ -73,34 +85,33 @@ public record BadRecord(
                     null,
                     OptionalLong.empty(),
                     failure.message(),
+                    null,
+                    null,
                     null);
         }
         var origin = BadRowOrigin.of(data);
         var payload = data.path("payload");
         return new BadRecord(
                 Cause.of(kind, failure, origin.appId(), origin.vTracker()),
-                Optional.ofNullable(origin.eventId()),
+                Optional.ofNullable(origin.eventId()).map(id -> ShortText.of(id, LONGEST_ID)),
                 first(payload, List.of("event_name", "event"), "e"),
                 first(payload, List.of("user_id", "domain_userid", "network_userid"), "duid"),
                 first(payload, List.of("page_url"), "url"),
                 origin.platform(),
                 millis(origin.collectorTstamp()),
                 BadRowSummary.of(row).reason(),
-                trackersBody(payload));
+                first(payload, List.of("event_fingerprint"), ""),
+                text(data.path("processor").path("artifact")),
+                RefusedRequest.of(kind, data));
     }
 
-    private static @Nullable String trackersBody(JsonNode payload) {
-        var isTrackers =
-                payload.path("vendor").asString("").equals("com.snowplowanalytics.snowplow")
-                        && payload.path("version").asString("").equals("tp2");
-        return isTrackers && payload.path("body").isString()
-                ? payload.path("body").stringValue()
-                : null;
+    /** Whether a loader wrote it, so that its event was good until then. */
+    public boolean isOfLoader() {
+        return writer == null ? OF_LOADER.contains(cause.type()) : writer.contains("loader");
     }
 
-    /** How many events the request had, of rows about whole requests; 1 for others. */
-    public int eventsInBody(ToIntFunction<String> count) {
-        return body == null ? 1 : count.applyAsInt(body);
+    private static @Nullable String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : null;
     }
 
     /** A column of the event as far as it got, else a parameter of the tracker. */

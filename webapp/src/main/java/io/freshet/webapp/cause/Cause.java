@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freshet.event.badrow.CauseFingerprint;
 import io.freshet.event.badrow.FirstFailure;
+import io.freshet.webapp.tail.ShortText;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,6 +34,21 @@ public record Cause(
         @Nullable String tracker) {
 
     private static final int BYTES = 8;
+
+    /** What is kept of texts that strangers may have sent. */
+    private static final int NAME = 255;
+
+    private static final int LONG = 1000;
+
+    public Cause {
+        type = ShortText.of(type, NAME);
+        schema = ShortText.orNull(schema, LONG);
+        path = ShortText.orNull(path, LONG);
+        keyword = ShortText.orNull(keyword, NAME);
+        message = ShortText.of(message, LONG);
+        app = ShortText.orNull(app, NAME);
+        tracker = ShortText.orNull(tracker, NAME);
+    }
 
     /** The cause of a row of some kind. */
     public static Cause of(

@@ -19,7 +19,7 @@ public record ServerSentEvent(@Nullable String id, String name, JsonNode data) {
     }
 
     /** As it goes over the wire; compact JSON has no line breaks. */
-    String text() {
+    public String text() {
         var place = id == null ? "" : "id: " + id + "\n";
         return place + "event: " + name + "\ndata: " + Json.print(data) + "\n\n";
     }

@@ -1,5 +1,6 @@
 package io.freshet.webapp.live;
 
+import io.freshet.webapp.tail.ShortText;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param millis from the collector's timestamp until it was seen in its last topic
  * @param place where its last record stands
  * @param trouble why it is bad; null for others
+ * @param fingerprint tells it from others with its id; null where there is none, or not known
  */
 public record LiveEvent(
         String id,
@@ -24,9 +26,20 @@ public record LiveEvent(
         About about,
         OptionalLong millis,
         String place,
-        @Nullable Trouble trouble) {
+        @Nullable Trouble trouble,
+        @Nullable String fingerprint) {
 
     private static final int USER_SHOWN = 8;
+
+    /** What is kept of texts that strangers sent: of names, and of what may well be longer. */
+    private static final int NAME = 255;
+
+    private static final int LONG = 2000;
+
+    public LiveEvent {
+        id = ShortText.of(id, NAME);
+        fingerprint = ShortText.orNull(fingerprint, NAME);
+    }
 
     /** How far an event got. */
     public enum Outcome {
@@ -37,7 +50,9 @@ public record LiveEvent(
         /** A bad row took its place. */
         BAD,
         /** In Postgres. */
-        ROW;
+        ROW,
+        /** Came before and is not loaded again. */
+        DUPLICATE;
 
         /** As the API spells it. */
         public String word() {
@@ -69,6 +84,16 @@ public record LiveEvent(
 
         /** Nothing. */
         public static final About NOTHING = new About(null, null, null, null, null, null, null, -1);
+
+        public About {
+            app = ShortText.orNull(app, NAME);
+            platform = ShortText.orNull(platform, NAME);
+            event = ShortText.orNull(event, NAME);
+            schema = ShortText.orNull(schema, LONG);
+            user = ShortText.orNull(user, NAME);
+            page = ShortText.orNull(page, LONG);
+            country = ShortText.orNull(country, NAME);
+        }
     }
 
     /**
@@ -78,11 +103,17 @@ public record LiveEvent(
      * @param reason in one line
      * @param group the group of its cause
      */
-    public record Trouble(String kind, String reason, String group) {}
+    public record Trouble(String kind, String reason, String group) {
 
-    /** The same event, now seen in Postgres. */
-    LiveEvent stored() {
-        return new LiveEvent(id, at, Outcome.ROW, about, millis, place, trouble);
+        public Trouble {
+            kind = ShortText.of(kind, NAME);
+            reason = ShortText.of(reason, LONG);
+        }
+    }
+
+    /** The same event, by now come to something else. */
+    LiveEvent as(Outcome now) {
+        return new LiveEvent(id, at, now, about, millis, place, trouble, fingerprint);
     }
 
     /**

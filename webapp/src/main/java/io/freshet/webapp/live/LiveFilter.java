@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Which events somebody wants to see. Each part is null where it does not matter; texts are equal
  * but for letter case, {@code text} and {@code schema} are contained.
  *
- * @param outcome {@code good}, {@code failed}, {@code bad} or {@code row}; what is in Postgres is
- *     good as well
+ * @param outcome {@code good}, {@code failed}, {@code bad}, {@code duplicate} or {@code row}; what
+ *     is in Postgres is good as well
  * @param app the application
  * @param event the event's name
  * @param schema part of its schema's URI

@@ -1,11 +1,9 @@
 package io.freshet.webapp.live;
 
+import io.freshet.webapp.live.LiveEvent.Outcome;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +19,10 @@ public final class LiveRing {
     private final long first;
     private long next;
 
-    /** Place in the ring by event id, so that a row can be noted. */
-    private final Map<String, Long> byId = new HashMap<>();
+    /** What became of events after they were told, as many as there are events, newest last. */
+    private final ArrayDeque<Numbered> changes = new ArrayDeque<>();
+
+    private long changed;
 
     /**
      * An event and its number.
@@ -36,14 +36,25 @@ public final class LiveRing {
      * What {@link #after} found.
      *
      * @param events oldest first
-     * @param next the number to go on after
+     * @param missed how many came that are not kept any more
+     * @param changed what became of events that were told before, oldest first
+     * @param next where to go on
      */
-    public record Page(List<Numbered> events, long next) {
+    public record Page(List<Numbered> events, long missed, List<Numbered> changed, Mark next) {
 
         public Page {
             events = List.copyOf(events);
+            changed = List.copyOf(changed);
         }
     }
+
+    /**
+     * How far a reader is.
+     *
+     * @param seq the number of the last event it was told
+     * @param change the number of the last change it was told
+     */
+    public record Mark(long seq, long change) {}
 
     /**
      * An empty ring.
@@ -60,13 +71,7 @@ public final class LiveRing {
     /** Adds an event and wakes who waits. */
     public synchronized void add(LiveEvent event) {
         next++;
-        var index = index(next);
-        var old = events[index];
-        if (old != null) {
-            byId.remove(old.id(), next - events.length);
-        }
-        events[index] = event;
-        byId.put(event.id(), next);
+        events[index(next)] = event;
         notifyAll();
     }
 
@@ -75,31 +80,29 @@ public final class LiveRing {
         return next;
     }
 
-    /** The newest good events without a row. */
-    public synchronized List<String> withoutRow(int howMany) {
-        var ids = new ArrayList<String>();
-        for (var seq = next; seq > oldest() && ids.size() < howMany; seq--) {
-            var event = at(seq);
-            if (event.outcome() == LiveEvent.Outcome.GOOD) {
-                ids.add(event.id());
-            }
-        }
-        return ids;
+    /** The place of a reader who has been told everything up to an event. */
+    public synchronized Mark mark(long seq) {
+        return new Mark(seq, changed);
     }
 
-    /** Notes that events are in Postgres. */
-    public synchronized void stored(Collection<String> ids) {
-        for (var id : ids) {
-            var seq = byId.get(id);
-            if (seq != null && at(seq).outcome() == LiveEvent.Outcome.GOOD) {
-                events[index(seq)] = at(seq).stored();
-            }
-        }
+    /** The newest good events without a row, newest first. */
+    public synchronized List<Numbered> withoutRow(int howMany) {
+        return before(Long.MAX_VALUE, howMany, event -> event.outcome() == Outcome.GOOD);
     }
 
-    /** An event that is still kept. */
-    public synchronized Optional<Numbered> find(String id) {
-        return Optional.ofNullable(byId.get(id)).map(seq -> new Numbered(seq, at(seq)));
+    /** Notes what became of a good event, and wakes who waits. */
+    public synchronized void settle(long seq, Outcome outcome) {
+        if (seq <= oldest() || seq > next || at(seq).outcome() != Outcome.GOOD) {
+            return;
+        }
+        var now = at(seq).as(outcome);
+        events[index(seq)] = now;
+        changes.addLast(new Numbered(seq, now));
+        changed++;
+        if (changes.size() > events.length) {
+            changes.removeFirst();
+        }
+        notifyAll();
     }
 
     /** Events that fit, newest first. */
@@ -116,24 +119,24 @@ public final class LiveRing {
     }
 
     /**
-     * Events that came after a number and fit; waits for some to come.
+     * Events and changes that came after a mark and fit; waits for some to come.
      *
      * @param limit how many are looked at, at most
      * @param waitMillis how long to wait at most
      */
     public synchronized Page after(
-            long seq, int limit, Predicate<? super LiveEvent> fits, long waitMillis)
+            Mark mark, int limit, Predicate<? super LiveEvent> fits, long waitMillis)
             throws InterruptedException {
         var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
-        var from = seq > next || seq < first ? oldest() : seq;
-        while (from >= next) {
+        var seq = mark.seq() > next || mark.seq() < first ? oldest() : mark.seq();
+        while (seq >= next && mark.change() >= changed) {
             var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
             if (left <= 0) {
-                return new Page(List.of(), from);
+                return new Page(List.of(), 0, List.of(), new Mark(seq, mark.change()));
             }
             wait(left);
         }
-        from = Math.max(from, oldest());
+        var from = Math.max(seq, oldest());
         var to = Math.min(next, from + limit);
         var found = new ArrayList<Numbered>();
         for (var at = from + 1; at <= to; at++) {
@@ -142,7 +145,15 @@ public final class LiveRing {
                 found.add(new Numbered(at, event));
             }
         }
-        return new Page(found, to);
+        return new Page(found, from - seq, changedSince(mark, fits), new Mark(to, changed));
+    }
+
+    /** Of events that are told only now nothing has changed. */
+    private List<Numbered> changedSince(Mark mark, Predicate<? super LiveEvent> fits) {
+        return changes.stream()
+                .skip(Math.max(0, changes.size() - (changed - mark.change())))
+                .filter(change -> change.seq() <= mark.seq() && fits.test(change.event()))
+                .toList();
     }
 
     /** The number before the oldest that is kept. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Thins a stream that nobody could read: of each second {@link #PER_SECOND} events are shown, and
- * how many there were is told. For one reader.
+ * Thins a stream that nobody could read: of each second {@link #PER_SECOND} events are shown at
+ * most, evenly, and one in how many is told. For one reader.
  */
 public final class LiveSample {
 
@@ -15,47 +15,42 @@ public final class LiveSample {
     private long second = Long.MIN_VALUE;
     private int of;
     private int shown;
+    private int oneIn = 1;
 
-    /**
-     * What is to be shown now.
-     *
-     * @param events those that are shown
-     * @param skipped how many were left out in this second so far
-     */
-    public record Shown(List<LiveRing.Numbered> events, int skipped) {
-
-        public Shown {
-            events = List.copyOf(events);
-        }
-    }
-
-    /**
-     * What of these is shown.
-     *
-     * @param nowMillis by which a second is told from the next
-     */
-    public Shown of(List<LiveRing.Numbered> events, long nowMillis) {
-        if (nowMillis / 1000 != second) {
-            second = nowMillis / 1000;
-            of = 0;
-            shown = 0;
-        }
+    /** What of these is shown. */
+    public List<LiveRing.Numbered> of(List<LiveRing.Numbered> events, long nowMillis) {
+        turn(nowMillis);
+        oneIn = Math.max(oneIn, thinness(of + events.size()));
         var kept = new ArrayList<LiveRing.Numbered>();
-        var room = PER_SECOND - shown;
-        for (var i = 0; i < events.size(); i++) {
-            // Evenly over what there is: the first of a burst say nothing of the rest.
-            if (events.size() <= room
-                    || (long) i * room / events.size() < (i + 1L) * room / events.size()) {
-                kept.add(events.get(i));
+        for (var one : events) {
+            if (of % oneIn == 0 && shown < PER_SECOND) {
+                kept.add(one);
+                shown++;
             }
+            of++;
         }
-        of += events.size();
-        shown += kept.size();
-        return new Shown(kept, of - shown);
+        return kept;
     }
 
-    /** One in how many is shown in this second, 1 where all are. */
-    public int oneIn() {
-        return shown == 0 ? Math.max(1, of) : Math.max(1, Math.round((float) of / shown));
+    /** One in how many is shown at a moment, 1 where all are. */
+    public int oneIn(long nowMillis) {
+        turn(nowMillis);
+        return oneIn;
+    }
+
+    private static int thinness(int events) {
+        return Math.max(1, (events + PER_SECOND - 1) / PER_SECOND);
+    }
+
+    /** A second begins as thin as the one before it had to be in the end. */
+    private void turn(long nowMillis) {
+        var now = Math.floorDiv(nowMillis, 1000L);
+        if (now == second) {
+            return;
+        }
+        oneIn = now == second + 1 ? thinness(of) : 1;
+        second = now;
+        of = 0;
+        shown = 0;
     }
 }

@@ -72,7 +72,8 @@ public record SeenEvent(
                 record.isHistory()
                         ? OptionalLong.empty()
                         : OptionalLong.of(Math.max(0, record.seenAtMillis() - at));
-        return new LiveEvent(id, at, outcome, about, millis, record.place().toString(), null);
+        return new LiveEvent(
+                id, at, outcome, about, millis, record.place().toString(), null, fingerprint);
     }
 
     private static SeenEvent of(TailRecord record, @Nullable String[] found) {

@@ -6,11 +6,13 @@ package io.freshet.webapp.minute;
  */
 final class Slots {
 
+    private static final long NONE = Long.MIN_VALUE;
+
     private final long stepMillis;
     private final int[] counts;
 
     /** Number of the newest step, counted from the epoch. */
-    private long newest = -1;
+    private long newest = NONE;
 
     /**
      * Nothing counted.
@@ -26,7 +28,7 @@ final class Slots {
     /** Counts something that happened; what is older than the oldest step is not counted. */
     void add(long atMillis, int count) {
         var step = Math.floorDiv(atMillis, stepMillis);
-        if (newest < 0) {
+        if (newest == NONE) {
             newest = step;
         }
         if (step <= newest - counts.length) {
@@ -43,6 +45,9 @@ final class Slots {
 
     /** What happened from one step to another, the last one not included. */
     long sum(long fromStep, long toStep) {
+        if (newest == NONE) {
+            return 0;
+        }
         var from = Math.max(fromStep, newest - counts.length + 1);
         var to = Math.min(toStep, newest + 1);
         long sum = 0;

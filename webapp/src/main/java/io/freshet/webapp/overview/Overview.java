@@ -39,7 +39,14 @@ public final class Overview {
                         .filter(stage -> stage.name().equals("enricher"))
                         .mapToLong(stage -> stage.booked("dropped"))
                         .sum();
-        var ledger = seen.ledger(window, from, dropped, StageWatch.isIdle(stages), nowMillis);
+        var ledger =
+                seen.ledger(
+                        window,
+                        from,
+                        dropped,
+                        StageWatch.isIdle(stages),
+                        history.read() >= 1,
+                        nowMillis);
         json.set("ledger", ledger.toJson());
         var all = json.putArray("stages");
         stages.forEach(stage -> all.add(stage.toJson()));

@@ -1,9 +1,13 @@
 package io.freshet.webapp.row;
 
+import io.freshet.webapp.live.LiveEvent.Outcome;
 import io.freshet.webapp.live.LiveRing;
+import io.freshet.webapp.live.LiveRing.Numbered;
+import io.freshet.webapp.row.RowFinder.Loaded;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,25 +80,34 @@ public final class RingRows implements AutoCloseable {
 
     private void look() {
         try {
-            var found = finder.loaded(ring.withoutRow(ASKED));
-            ring.stored(found.keySet());
+            var waiting = ring.withoutRow(ASKED);
+            var found = finder.loaded(waiting.stream().map(one -> one.event().id()).toList());
+            for (var one : waiting) {
+                var rows = found.getOrDefault(one.event().id(), List.of());
+                Loaded.outcome(one.event(), rows).ifPresent(outcome -> settle(one, outcome, rows));
+            }
             trouble = null;
             hasLooked = true;
-            synchronized (this) {
-                for (var row : found.values()) {
-                    if (row.loadedAt() > 0) {
-                        ages.addLast(Math.max(0, row.loadedAt() - row.collectedAt()));
-                    }
-                    if (ages.size() > AGES) {
-                        ages.removeFirst();
-                    }
-                }
-            }
         } catch (SQLException away) {
             trouble = "Postgres answers with SQLSTATE " + away.getSQLState();
             LOGGER.atDebug().addKeyValue("error", away.getSQLState()).log("no rows to show now");
         } catch (RuntimeException e) {
             LOGGER.atWarn().addKeyValue("error", e.toString()).log("looking up rows failed");
+        }
+    }
+
+    private synchronized void settle(Numbered one, Outcome outcome, List<Loaded> rows) {
+        ring.settle(one.seq(), outcome);
+        if (outcome != Outcome.ROW) {
+            return;
+        }
+        for (var row : rows) {
+            if (row.loadedAt() > 0 && row.collectedAt() == one.event().at()) {
+                ages.addLast(Math.max(0, row.loadedAt() - row.collectedAt()));
+            }
+        }
+        while (ages.size() > AGES) {
+            ages.removeFirst();
         }
     }
 }

@@ -3,6 +3,8 @@ package io.freshet.webapp.row;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import io.freshet.webapp.fate.Fate.Stored;
+import io.freshet.webapp.live.LiveEvent;
+import io.freshet.webapp.live.LiveEvent.Outcome;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -75,30 +79,33 @@ public final class RowFinder implements EventRows, AutoCloseable {
     }
 
     /**
-     * When events were loaded, by event id, and when the collector got them.
+     * The rows of events, by event id; several where events share one.
      *
      * @throws SQLException as for {@link #find}
      */
-    public Map<String, Loaded> loaded(Collection<String> eventIds) throws SQLException {
+    public Map<String, List<Loaded>> loaded(Collection<String> eventIds) throws SQLException {
         var ids = eventIds.stream().filter(RowFinder::isUuid).map(UUID::fromString).toArray();
         if (ids.length == 0) {
             return Map.of();
         }
         var sql =
                 "select event_id, extract(epoch from load_tstamp) * 1000,"
-                        + " extract(epoch from collector_tstamp) * 1000 from "
+                        + " extract(epoch from collector_tstamp) * 1000, event_fingerprint from "
                         + quoted(schema)
                         + ".events where event_id = any (?)";
-        var found = new HashMap<String, Loaded>();
+        var found = new HashMap<String, List<Loaded>>();
         return asked(
                 postgres -> {
                     try (var statement = postgres.prepareStatement(sql)) {
                         statement.setArray(1, postgres.createArrayOf("uuid", ids));
                         try (var rows = statement.executeQuery()) {
                             while (rows.next()) {
-                                found.put(
-                                        rows.getString(1),
-                                        new Loaded(rows.getLong(2), rows.getLong(3)));
+                                found.computeIfAbsent(rows.getString(1), id -> new ArrayList<>())
+                                        .add(
+                                                new Loaded(
+                                                        rows.getLong(2),
+                                                        rows.getLong(3),
+                                                        rows.getString(4)));
                             }
                         }
                     }
@@ -108,12 +115,35 @@ public final class RowFinder implements EventRows, AutoCloseable {
     }
 
     /**
-     * When an event got into Postgres.
+     * An event in Postgres.
      *
      * @param loadedAt when its row was written, epoch milliseconds; 0 where the row does not tell
      * @param collectedAt when the collector got it, epoch milliseconds
+     * @param fingerprint tells it from others with its id; null where there is none
      */
-    public record Loaded(long loadedAt, long collectedAt) {}
+    public record Loaded(long loadedAt, long collectedAt, @Nullable String fingerprint) {
+
+        private boolean isLike(LiveEvent event) {
+            return Objects.equals(fingerprint, event.fingerprint());
+        }
+
+        /**
+         * What the rows of its id say became of a good event; empty as long as it may be loaded
+         * yet.
+         */
+        static Optional<Outcome> outcome(LiveEvent event, List<Loaded> rows) {
+            var like = rows.stream().filter(row -> row.isLike(event)).toList();
+            if (like.isEmpty()) {
+                return Optional.empty();
+            }
+            // Of equal events the loader keeps one: then the row of the other one is this one's
+            // end.
+            return Optional.of(
+                    like.stream().anyMatch(row -> row.collectedAt() == event.at())
+                            ? Outcome.ROW
+                            : Outcome.DUPLICATE);
+        }
+    }
 
     @Override
     public List<TableRow> rows(String eventId) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -28,6 +29,7 @@ public final class HistoryRead implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
+    private static final long LOOK_WHETHER_GONE_MILLIS = 5_000;
 
     private final KafkaSettings kafka;
     private final Map<String, Stage> topics;
@@ -39,6 +41,9 @@ public final class HistoryRead implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<TopicPartition, Long> at = new HashMap<>();
     private final Set<TopicPartition> cut = new HashSet<>();
+    private final Set<TopicPartition> gone = new HashSet<>();
+    private Map<TopicPartition, Long> lastPlaces = Map.of();
+    private long movedMillis;
     private volatile History history;
 
     /**
@@ -115,32 +120,79 @@ public final class HistoryRead implements AutoCloseable {
         consumer.assign(ends.keySet());
         ends.forEach((partition, end) -> consumer.seek(partition, at.getOrDefault(partition, end)));
         while (closing.getCount() > 0) {
-            // What has been read to its end would be read on into the tail's part.
-            consumer.pause(
-                    ends.entrySet().stream()
-                            .filter(end -> consumer.position(end.getKey()) >= end.getValue())
-                            .map(Map.Entry::getKey)
-                            .toList());
-            if (consumer.paused().size() == ends.size()) {
+            var open = open(consumer);
+            if (open.isEmpty()) {
                 history = new History(history.fromAtMillis(), 1);
                 return;
             }
+            consumer.resume(open);
+            consumer.pause(ends.keySet().stream().filter(one -> !open.contains(one)).toList());
             for (var record : consumer.poll(POLL)) {
                 var partition = new TopicPartition(record.topic(), record.partition());
+                if (record.offset() < at.getOrDefault(partition, 0L)) {
+                    // The topic was made anew: what was to be read is gone.
+                    gone.add(partition);
+                }
                 at.put(partition, record.offset() + 1);
+                if (gone.contains(partition)) {
+                    continue;
+                }
                 beginsLater(partition, record.timestamp());
                 if (record.offset() < ends.getOrDefault(partition, 0L)) {
                     var stage = topics.getOrDefault(record.topic(), Stage.RAW);
                     seen.accept(new TailRecord(stage, record, clock.millis(), true));
                 }
             }
+            giveUpWhatIsGone(consumer);
             var left =
                     ends.entrySet().stream()
+                            .filter(end -> !gone.contains(end.getKey()))
                             .mapToLong(
                                     e -> Math.max(0, e.getValue() - consumer.position(e.getKey())))
                             .sum();
             var share = total == 0 ? 1 : 1 - (double) left / total;
             history = new History(history.fromAtMillis(), Math.min(0.999, Math.max(0, share)));
+        }
+    }
+
+    /**
+     * What is to be read next. What has been read to its end would be read on into the tail's part;
+     * and payloads come before all others, which tell more of payloads that are known.
+     */
+    private Set<TopicPartition> open(KafkaConsumer<byte[], byte[]> consumer) {
+        var open =
+                ends.entrySet().stream()
+                        .filter(end -> !gone.contains(end.getKey()))
+                        .filter(end -> consumer.position(end.getKey()) < end.getValue())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
+        var payloads =
+                open.stream()
+                        .filter(one -> topics.get(one.topic()) == Stage.RAW)
+                        .collect(Collectors.toSet());
+        return payloads.isEmpty() ? open : payloads;
+    }
+
+    /** Topics may be deleted or made anew while they are read; nobody waits for what is gone. */
+    private void giveUpWhatIsGone(KafkaConsumer<byte[], byte[]> consumer) {
+        var now = clock.millis();
+        var places = new HashMap<>(at);
+        if (!places.equals(lastPlaces)) {
+            lastPlaces = places;
+            movedMillis = now;
+        } else if (now - movedMillis > LOOK_WHETHER_GONE_MILLIS) {
+            movedMillis = now;
+            var exist = new HashSet<>(LookingOn.partitions(consumer, topics.keySet()));
+            var open = open(consumer);
+            open.stream().filter(one -> !exist.contains(one)).forEach(gone::add);
+            open.retainAll(exist);
+            consumer.endOffsets(open)
+                    .forEach(
+                            (partition, end) -> {
+                                if (end <= consumer.position(partition)) {
+                                    gone.add(partition);
+                                }
+                            });
         }
     }
 

@@ -16,6 +16,7 @@ public final class EventIndex {
     /** How many events are found at least, unless told otherwise. */
     public static final int USUAL = 262_144;
 
+    private static final long NOWHERE = -1;
     private static final int OFFSET_BITS = 44;
     private static final int PARTITION_BITS = 15;
 
@@ -34,35 +35,24 @@ public final class EventIndex {
         this.young = new Generation(capacity);
     }
 
-    /**
-     * Notes where an event's record stands.
-     *
-     * @param fingerprint tells events apart that have the same id; null where there is none
-     * @return whether an event of this id and fingerprint was noted before
-     */
-    public synchronized boolean put(String id, @Nullable String fingerprint, Place place) {
-        var key = hash(id);
-        var mark = (int) hash(fingerprint == null ? "" : fingerprint);
-        var packed = packed(place);
-        var before = find(key);
-        var isRepeated = before != null && before.mark() == mark && before.place() != packed;
+    /** Notes where an event's record stands. */
+    public synchronized void put(String id, Place place) {
         if (young.size == capacity) {
             old = young;
             young = new Generation(capacity);
         }
-        young.put(key, packed, mark);
-        return isRepeated;
+        young.put(hash(id), packed(place));
     }
 
     /** Where an event's record stands, most probably. */
     public synchronized Optional<Place> find(String id) {
         var found = find(hash(id));
-        return found == null ? Optional.empty() : Optional.of(unpacked(found.place()));
+        return found == NOWHERE ? Optional.empty() : Optional.of(unpacked(found));
     }
 
-    private @Nullable Entry find(long key) {
+    private long find(long key) {
         var found = young.find(key);
-        return found == null && old != null ? old.find(key) : found;
+        return found == NOWHERE && old != null ? old.find(key) : found;
     }
 
     private long packed(Place place) {
@@ -94,35 +84,30 @@ public final class EventIndex {
         return hash == 0 ? 1 : hash;
     }
 
-    private record Entry(long place, int mark) {}
-
     /** A table with open addressing, half full at most; 0 is no key. */
     private static final class Generation {
         private final long[] keys;
         private final long[] places;
-        private final int[] marks;
         private int size;
 
         Generation(int capacity) {
             var slots = Integer.highestOneBit(Math.max(2, capacity) * 2 - 1) << 1;
             keys = new long[slots];
             places = new long[slots];
-            marks = new int[slots];
         }
 
-        void put(long key, long place, int mark) {
+        void put(long key, long place) {
             var at = slot(key);
             if (keys[at] == 0) {
                 keys[at] = key;
                 size++;
             }
             places[at] = place;
-            marks[at] = mark;
         }
 
-        @Nullable Entry find(long key) {
+        long find(long key) {
             var at = slot(key);
-            return keys[at] == 0 ? null : new Entry(places[at], marks[at]);
+            return keys[at] == 0 ? NOWHERE : places[at];
         }
 
         private int slot(long key) {

@@ -47,6 +47,7 @@ public final class LiveEvents {
                         ? OptionalLong.empty()
                         : OptionalLong.of(Math.max(0, record.seenAtMillis() - at)),
                 place,
-                new Trouble(cause.type(), row.reason(), cause.group()));
+                new Trouble(cause.type(), row.reason(), cause.group()),
+                null);
     }
 }

@@ -35,6 +35,9 @@ final class OutcomeCounts {
     }
 
     synchronized void add(Kind kind, long atMillis, int count) {
+        if (count == 0) {
+            return;
+        }
         of(kind).add(atMillis, count);
     }
 
@@ -55,19 +58,22 @@ final class OutcomeCounts {
             long settledMillis,
             long droppedAtMost,
             long nowMillis) {
-        var received = of(Kind.RECEIVED).sum(window, fromMillis, nowMillis);
-        var json = of(Kind.GOOD).sum(window, fromMillis, nowMillis);
-        var duplicate = of(Kind.DUPLICATE).sum(window, fromMillis, nowMillis);
-        var bad = of(Kind.BAD).sum(window, fromMillis, nowMillis);
+        // Of the step in which knowledge begins only a part is known.
+        var step = window.stepMillis();
+        var from = -Math.floorDiv(-fromMillis, step) * step;
+        var received = of(Kind.RECEIVED).sum(window, from, nowMillis);
+        var json = of(Kind.GOOD).sum(window, from, nowMillis);
+        var duplicate = of(Kind.DUPLICATE).sum(window, from, nowMillis);
+        var bad = of(Kind.BAD).sum(window, from, nowMillis);
         var missing = received - json - bad;
-        var late = Math.max(fromMillis, settledMillis);
+        var late = Math.max(from, settledMillis);
         var inFlight =
                 Math.min(missing, late > nowMillis ? 0 : missingSince(window, late, nowMillis));
         var gone = missing - Math.max(0, inFlight);
         return new Ledger(
                 received,
                 json - duplicate,
-                of(Kind.FAILED).sum(window, fromMillis, nowMillis),
+                of(Kind.FAILED).sum(window, from, nowMillis),
                 bad,
                 Math.max(0, Math.min(gone, droppedAtMost)),
                 duplicate,

@@ -13,26 +13,52 @@ final class Progress {
     /** Outcomes of one partition come in several topics, and not quite in order. */
     private static final long GRACE_MILLIS = 10_000;
 
+    /** Headers may name any partition; there are never so many. */
+    private static final int MOST_PARTITIONS = 10_000;
+
     private final Map<Integer, Mark> partitions = new HashMap<>();
 
-    private record Mark(long written, long done, long doneAtMillis) {}
+    private static final class Mark {
+        private long written = -1;
+        private long tail = -1;
+        private long done = -1;
+        private long doneAtMillis;
 
-    synchronized void written(Place payload, long atMillis) {
-        partitions.merge(
-                payload.partition(),
-                new Mark(payload.offset(), -1, atMillis),
-                (old, now) ->
-                        new Mark(Math.max(old.written, now.written), old.done, old.doneAtMillis));
+        Mark(long atMillis) {
+            doneAtMillis = atMillis;
+        }
+    }
+
+    synchronized void written(Place payload, long atMillis, boolean isHistory) {
+        var mark = mark(payload, atMillis);
+        if (!isHistory) {
+            if (payload.offset() <= mark.tail) {
+                // The topic was made anew.
+                mark.written = -1;
+                mark.done = -1;
+                mark.doneAtMillis = atMillis;
+            }
+            mark.tail = payload.offset();
+        }
+        mark.written = Math.max(mark.written, payload.offset());
     }
 
     synchronized void done(Place payload, long atMillis) {
-        partitions.merge(
-                payload.partition(),
-                new Mark(payload.offset(), payload.offset(), atMillis),
-                (old, now) ->
-                        now.done <= old.done
-                                ? old
-                                : new Mark(Math.max(old.written, now.written), now.done, atMillis));
+        var mark = mark(payload, atMillis);
+        if (payload.offset() > mark.done) {
+            mark.done = payload.offset();
+            mark.doneAtMillis = atMillis;
+        }
+    }
+
+    private Mark mark(Place payload, long atMillis) {
+        var known = partitions.get(payload.partition());
+        if (known != null || partitions.size() >= MOST_PARTITIONS) {
+            return known == null ? new Mark(atMillis) : known;
+        }
+        var mark = new Mark(atMillis);
+        partitions.put(payload.partition(), mark);
+        return mark;
     }
 
     /**

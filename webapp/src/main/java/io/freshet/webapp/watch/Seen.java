@@ -1,24 +1,17 @@
 package io.freshet.webapp.watch;
 
-import io.freshet.event.payload.CollectorPayloadCodec;
-import io.freshet.event.payload.CollectorPayloadCodec.Decoded;
 import io.freshet.webapp.cause.BadRecord;
 import io.freshet.webapp.cause.CauseBook;
-import io.freshet.webapp.live.LiveEvent;
+import io.freshet.webapp.live.LiveEvent.Outcome;
 import io.freshet.webapp.live.LiveRing;
 import io.freshet.webapp.live.SeenEvent;
 import io.freshet.webapp.minute.NamedCounts;
 import io.freshet.webapp.minute.Window;
 import io.freshet.webapp.schema.SchemaUse;
-import io.freshet.webapp.tail.Place;
 import io.freshet.webapp.tail.TailRecord;
 import io.freshet.webapp.trace.EventIndex;
 import io.freshet.webapp.watch.OutcomeCounts.Kind;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * What has been seen of the pipeline's records: counts, causes, the newest events, and where each
@@ -30,38 +23,13 @@ public final class Seen {
     public static final int RING = 10_000;
 
     private static final int NAMES = 200;
-    private static final int WEBHOOKS = 10_000;
-
-    /** Rows that the loader makes: their events are in JSON as well. */
-    private static final Set<String> OF_LOADER =
-            Set.of("loader_iglu_error", "loader_runtime_error");
-
-    /** Rows of whole requests, one for all events in them. */
-    private static final Set<String> OF_REQUEST =
-            Set.of("adapter_failures", "tracker_protocol_violations");
-
     private final LiveRing ring;
-    private final OutcomeCounts counts = new OutcomeCounts();
+    private final Books books = new Books();
     private final NamedCounts names = new NamedCounts(NAMES);
     private final CauseBook causes = new CauseBook();
     private final EventIndex index = new EventIndex();
     private final MetSchemas schemas = new MetSchemas();
-    private final Progress progress = new Progress();
     private final ConfigMarkers configs = new ConfigMarkers();
-
-    /** Payloads that may hold several events, which only their outcomes tell. */
-    private final Set<Place> webhooks =
-            Collections.newSetFromMap(
-                    Collections.synchronizedMap(
-                            new LinkedHashMap<Place, Boolean>() {
-                                private static final long serialVersionUID = 1L;
-
-                                @Override
-                                protected boolean removeEldestEntry(
-                                        Map.Entry<Place, Boolean> eldest) {
-                                    return size() > WEBHOOKS;
-                                }
-                            }));
 
     /**
      * Nothing seen.
@@ -108,15 +76,21 @@ public final class Seen {
      * @param fromMillis from when on everything is known
      * @param droppedAtMost how many events the enricher says it dropped
      * @param isIdle whether nothing waits for the stages
+     * @param isRead whether history is read
      */
     public Ledger ledger(
-            Window window, long fromMillis, long droppedAtMost, boolean isIdle, long nowMillis) {
-        var settled = progress.settledMillis(nowMillis, isIdle);
-        return counts.ledger(window, fromMillis, settled, droppedAtMost, nowMillis);
+            Window window,
+            long fromMillis,
+            long droppedAtMost,
+            boolean isIdle,
+            boolean isRead,
+            long nowMillis) {
+        return books.ledger(window, fromMillis, droppedAtMost, isIdle, isRead, nowMillis);
     }
 
     /** Events of a window over time: good, failed, bad. */
     public Chart chart(Window window, long nowMillis) {
+        var counts = books.counts();
         return new Chart(
                 window.fromMillis(nowMillis),
                 window.chartSeconds(),
@@ -128,7 +102,7 @@ public final class Seen {
     /** Takes a record. Any bytes will do. */
     public void note(TailRecord record) {
         switch (record.stage()) {
-            case RAW -> payload(record);
+            case RAW -> books.payload(record);
             case JSON -> good(record);
             case FAILED -> failed(record);
             case RAW_BAD, PARSED_BAD, JSON_BAD -> bad(record);
@@ -138,92 +112,37 @@ public final class Seen {
         }
     }
 
-    private void payload(TailRecord record) {
-        var place = record.place();
-        var at = record.collectedAt();
-        progress.written(place, at);
-        counts.add(Kind.RECEIVED, at, eventsIn(record));
-    }
-
-    private int eventsIn(TailRecord record) {
-        if (!(CollectorPayloadCodec.decode(record.value()) instanceof Decoded.Payload decoded)) {
-            return 1;
-        }
-        var payload = decoded.payload();
-        var body = payload.body();
-        if (body != null && PayloadEvents.isTrackers(payload.path(), body)) {
-            return PayloadEvents.inBody(body);
-        }
-        if (body != null) {
-            webhooks.add(record.place());
-        }
-        return 1;
-    }
-
     private void good(TailRecord record) {
         var event = SeenEvent.ofJson(record);
         var at = record.collectedAt();
-        counts.add(Kind.GOOD, at, 1);
-        done(record);
-        if (index.put(event.id(), event.fingerprint(), record.place())) {
-            counts.add(Kind.DUPLICATE, at, 1);
-        }
+        var isDuplicate = books.good(record, event);
+        index.put(event.id(), record.place());
         var name = event.about().event();
         names.add(name == null ? "(no name)" : name, at);
         event.schemas().forEach(schema -> schemas.good(schema, at));
         if (!record.isHistory()) {
             configs.seen(record.header("freshet-config"), record.seenAtMillis());
-            ring.add(event.toLive(record, LiveEvent.Outcome.GOOD));
+            ring.add(event.toLive(record, isDuplicate ? Outcome.DUPLICATE : Outcome.GOOD));
         }
     }
 
     private void failed(TailRecord record) {
-        counts.add(Kind.FAILED, record.collectedAt(), 1);
+        books.failed(record);
         if (!record.isHistory()) {
-            ring.add(SeenEvent.ofLine(record).toLive(record, LiveEvent.Outcome.FAILED));
+            ring.add(SeenEvent.ofLine(record).toLive(record, Outcome.FAILED));
         }
     }
 
     private void bad(TailRecord record) {
         var row = BadRecord.of(record.value());
-        var at = record.collectedAt();
-        var cause = row.cause();
-        counts.add(Kind.BAD, at, 1);
-        switch (record.stage()) {
-            case RAW_BAD -> counts.add(Kind.RECEIVED, at, 1);
-            case JSON_BAD -> {
-                if (OF_LOADER.contains(cause.type())) {
-                    counts.add(Kind.GOOD, at, -1);
-                }
-            }
-            default -> {
-                done(record);
-                if (OF_REQUEST.contains(cause.type())) {
-                    counts.add(Kind.RECEIVED, at, 1 - row.eventsInBody(PayloadEvents::inBody));
-                }
-            }
-        }
+        var at = books.bad(record, row);
         causes.add(row, record.place(), at);
-        row.eventId().ifPresent(id -> index.put(id, record.place().toString(), record.place()));
-        if (cause.schema() != null) {
-            schemas.bad(cause.schema(), at);
+        row.eventId().ifPresent(id -> index.put(id, record.place()));
+        if (row.cause().schema() != null) {
+            schemas.bad(row.cause().schema(), at);
         }
         if (!record.isHistory()) {
             ring.add(LiveEvents.ofBad(row, record));
-        }
-    }
-
-    /**
-     * An outcome tells how far its partition of raw good is, and of a further event in a webhook.
-     */
-    private void done(TailRecord record) {
-        var raw = record.raw();
-        if (raw.isEmpty()) {
-            return;
-        }
-        progress.done(raw.get(), record.collectedAt());
-        if (record.index() > 0 && webhooks.contains(raw.get())) {
-            counts.add(Kind.RECEIVED, record.collectedAt(), 1);
         }
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.freshet.webapp.live.LiveEvent.About;
 import io.freshet.webapp.live.LiveEvent.Outcome;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LiveRingTest {
@@ -21,7 +19,6 @@ class LiveRingTest {
         assertThat(ids(ring.before(Long.MAX_VALUE, 10, LiveFilter.ALL)))
                 .containsExactly("d", "c", "b");
         assertThat(ids(ring.before(103, 10, LiveFilter.ALL))).containsExactly("b");
-        assertThat(ring.find("a")).isEmpty();
         assertThat(ring.newest()).isEqualTo(104);
     }
 
@@ -29,7 +26,7 @@ class LiveRingTest {
     void aReaderGoesOnWhereItStopped() throws Exception {
         add("a", "b");
 
-        var page = ring.after(101, 10, LiveFilter.ALL, 0);
+        var page = ring.after(ring.mark(101), 10, LiveFilter.ALL, 0);
 
         assertThat(ids(page.events())).containsExactly("b");
         assertThat(ring.after(page.next(), 10, LiveFilter.ALL, 0).events()).isEmpty();
@@ -42,61 +39,69 @@ class LiveRingTest {
     void aNumberOfBeforeTheRestartBeginsWithWhatIsKept() throws Exception {
         add("a", "b");
 
-        assertThat(ids(ring.after(7, 10, LiveFilter.ALL, 0).events())).containsExactly("a", "b");
-        assertThat(ids(ring.after(9_999, 10, LiveFilter.ALL, 0).events()))
-                .containsExactly("a", "b");
+        for (var number : new long[] {7, 9_999}) {
+            var page = ring.after(ring.mark(number), 10, LiveFilter.ALL, 0);
+            assertThat(ids(page.events())).containsExactly("a", "b");
+            assertThat(page.missed()).isZero();
+        }
     }
 
     @Test
-    void rowsAreNotedOfWhatIsStillKept() {
+    void aSlowReaderIsToldHowMuchItMissed() throws Exception {
+        add("a");
+        var mark = ring.mark(101);
+        add("b", "c", "d", "e", "f");
+
+        var page = ring.after(mark, 10, LiveFilter.ALL, 0);
+
+        assertThat(ids(page.events())).containsExactly("d", "e", "f");
+        assertThat(page.missed()).isEqualTo(2);
+    }
+
+    @Test
+    void whatBecameOfAnEventIsToldToThoseWhoKnowIt() throws Exception {
+        add("a", "b");
+        var knowsA = ring.mark(101);
+        var knowsNothing = ring.mark(100);
+
+        ring.settle(101, Outcome.ROW);
+        ring.settle(102, Outcome.DUPLICATE);
+
+        var page = ring.after(knowsA, 10, LiveFilter.ALL, 0);
+        assertThat(ids(page.changed())).containsExactly("a");
+        assertThat(page.changed().get(0).event().outcome()).isEqualTo(Outcome.ROW);
+        assertThat(ring.after(page.next(), 10, LiveFilter.ALL, 0).changed()).isEmpty();
+        var all = ring.after(knowsNothing, 10, LiveFilter.ALL, 0);
+        assertThat(all.changed()).isEmpty();
+        assertThat(all.events())
+                .extracting(one -> one.event().outcome())
+                .containsExactly(Outcome.ROW, Outcome.DUPLICATE);
+    }
+
+    @Test
+    void outcomesAreNotedOnceAndOfWhatIsStillKept() {
         add("a", "b", "c", "d");
 
-        assertThat(ring.withoutRow(2)).containsExactly("d", "c");
-        ring.stored(List.of("a", "c"));
+        assertThat(ids(ring.withoutRow(2))).containsExactly("d", "c");
+        ring.settle(101, Outcome.ROW);
+        ring.settle(103, Outcome.ROW);
+        ring.settle(103, Outcome.DUPLICATE);
+        ring.settle(999, Outcome.ROW);
 
-        assertThat(ring.withoutRow(10)).containsExactly("d", "b");
-        assertThat(ring.find("c").orElseThrow().event().outcome()).isEqualTo(Outcome.ROW);
+        assertThat(ids(ring.withoutRow(10))).containsExactly("d", "b");
+        assertThat(ring.before(104, 1, LiveFilter.ALL).get(0).event().outcome())
+                .isEqualTo(Outcome.ROW);
     }
 
     @Test
-    void filtersLookAtWhatIsShown() {
-        ring.add(event("a", new About("shop", "web", "add_to_cart", null, "Ann", null, null, 0)));
-        ring.add(event("b", new About("help", "web", "page_view", null, "bob", null, null, 0)));
+    void changesDoNotPileUp() throws Exception {
+        var mark = ring.mark(ring.newest());
+        for (var seq = 101; seq <= 10_100; seq++) {
+            add("e" + seq);
+            ring.settle(seq, Outcome.ROW);
+        }
 
-        assertThat(found("app", "SHOP")).containsExactly("a");
-        assertThat(found("event", "page_view")).containsExactly("b");
-        assertThat(found("user", "an")).containsExactly("a");
-        assertThat(found("text", "cart")).containsExactly("a");
-        assertThat(found("outcome", "good")).containsExactly("b", "a");
-        assertThat(found("outcome", "bad")).isEmpty();
-        ring.stored(List.of("a"));
-        assertThat(found("outcome", "row")).containsExactly("a");
-        assertThat(found("outcome", "good")).containsExactly("b", "a");
-    }
-
-    @Test
-    void aFloodIsThinnedAndSaidSo() {
-        var sample = new LiveSample();
-        var flood =
-                IntStream.range(0, 1000)
-                        .mapToObj(i -> new LiveRing.Numbered(i, event("e" + i, About.NOTHING)))
-                        .toList();
-
-        var shown = sample.of(flood, 5_000);
-
-        assertThat(shown.events()).hasSize(200);
-        assertThat(shown.events().get(199).seq()).isGreaterThan(990);
-        assertThat(shown.skipped()).isEqualTo(800);
-        assertThat(sample.oneIn()).isEqualTo(5);
-        assertThat(sample.of(flood.subList(0, 50), 6_000).events()).hasSize(50);
-        assertThat(sample.oneIn()).isOne();
-    }
-
-    private List<String> found(String parameter, String value) {
-        var filter =
-                LiveFilter.of(
-                        name -> name.equals(parameter) ? Optional.of(value) : Optional.empty());
-        return ids(ring.before(Long.MAX_VALUE, 10, filter));
+        assertThat(ring.after(mark, 10, LiveFilter.ALL, 0).changed()).hasSizeLessThan(4);
     }
 
     private void add(String... ids) {
@@ -106,7 +111,7 @@ class LiveRingTest {
     }
 
     private static LiveEvent event(String id, About about) {
-        return new LiveEvent(id, 0, Outcome.GOOD, about, OptionalLong.empty(), "t-0@0", null);
+        return new LiveEvent(id, 0, Outcome.GOOD, about, OptionalLong.empty(), "t-0@0", null, null);
     }
 
     private static List<String> ids(List<LiveRing.Numbered> events) {

@@ -12,7 +12,7 @@ class EventIndexTest {
     @Test
     void asManyAsPromisedAreFound() {
         for (var i = 0; i < 10_000; i++) {
-            index.put("event-" + i, null, place(i));
+            index.put("event-" + i, place(i));
         }
 
         for (var i = 9_000; i < 10_000; i++) {
@@ -23,13 +23,12 @@ class EventIndexTest {
     }
 
     @Test
-    void anEventThatComesAgainIsNoticed() {
-        assertThat(index.put("a", "f1", place(1))).isFalse();
-        assertThat(index.put("a", "f1", place(2))).isTrue();
-        assertThat(index.put("a", "f1", place(2))).isFalse();
-        assertThat(index.put("a", "f2", place(3))).isFalse();
-        assertThat(index.put("b", null, place(4))).isFalse();
-        assertThat(index.find("a")).contains(place(3));
+    void theNewestRecordOfAnEventIsFound() {
+        index.put("a", place(1));
+        index.put("a", place(2));
+        index.put("b", place(4));
+
+        assertThat(index.find("a")).contains(place(2));
     }
 
     private static Place place(int i) {

@@ -157,6 +157,6 @@ class SeenTest {
     }
 
     private Ledger ledger(long dropped) {
-        return seen.ledger(Window.HOUR, NOW - 3_600_000, dropped, false, NOW);
+        return seen.ledger(Window.HOUR, NOW - 3_600_000, dropped, false, true, NOW);
     }
 }
