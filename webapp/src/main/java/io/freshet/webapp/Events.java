@@ -15,7 +15,6 @@ import io.freshet.webapp.cause.Explainer;
 import io.freshet.webapp.fate.FateBook;
 import io.freshet.webapp.fate.FateReader;
 import io.freshet.webapp.http.Routes;
-import io.freshet.webapp.micro.MicroStore;
 import io.freshet.webapp.overview.PostgresStage;
 import io.freshet.webapp.overview.StageWatch;
 import io.freshet.webapp.row.RingRows;
@@ -45,9 +44,8 @@ final class Events implements AutoCloseable {
 
     private final WebappConfig config;
     private final IgluClient iglu;
-    private final MicroStore micro;
+    private final MicroFeed micro;
     private final Clock clock;
-    private final long bornAtMillis;
     private final FateBook fates = new FateBook(FATES_KEPT);
     private final PipelineWatch watch;
     private final StageWatch stages;
@@ -57,12 +55,11 @@ final class Events implements AutoCloseable {
     private final @Nullable RingRows ringRows;
     private @Nullable RowWatch fateRows;
 
-    Events(WebappConfig config, IgluClient iglu, MicroStore micro, Clock clock) {
+    Events(WebappConfig config, IgluClient iglu, MicroFeed micro, Clock clock) {
         this.config = config;
         this.iglu = iglu;
         this.micro = micro;
         this.clock = clock;
-        this.bornAtMillis = clock.millis();
         this.watch = new PipelineWatch(config.kafka(), config.topics(), clock);
         this.stages = new StageWatch(config.dashboard().components(), clock);
         this.fetch =
@@ -175,8 +172,6 @@ final class Events implements AutoCloseable {
                 // no end of an event's way
             }
         }
-        if (record.record().timestamp() >= bornAtMillis) {
-            MicroFeed.note(record, micro);
-        }
+        micro.note(record);
     }
 }

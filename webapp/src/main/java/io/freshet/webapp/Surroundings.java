@@ -11,6 +11,8 @@ import io.freshet.webapp.api.Settings;
 import io.freshet.webapp.http.Routes;
 import io.freshet.webapp.micro.Micro;
 import io.freshet.webapp.micro.MicroStore;
+import io.freshet.webapp.micro.Outstanding;
+import io.freshet.webapp.micro.UnderWay;
 import io.freshet.webapp.pipeline.PipelineState;
 import io.freshet.webapp.pipeline.Processes;
 import io.freshet.webapp.schema.SchemaDiff;
@@ -20,8 +22,10 @@ import io.freshet.webapp.schema.SchemaTree;
 import io.freshet.webapp.schema.SchemaTry;
 import io.freshet.webapp.schema.SchemaUse;
 import io.freshet.webapp.sql.Database;
+import io.freshet.webapp.tail.PayloadEnds;
 import io.freshet.webapp.traffic.Traffic;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +40,13 @@ final class Surroundings implements AutoCloseable {
     private final IgluClient iglu;
     private final List<ComponentSettings> settings;
     private final Clock clock;
+    private final long bornAtMillis;
     private final Processes processes;
     private final PipelineState pipeline;
     private final Optional<Database> database;
     private final MicroStore micro;
+    private final Outstanding outstanding = new Outstanding();
+    private final PayloadEnds payloadEnds;
 
     Surroundings(
             WebappConfig config, IgluClient iglu, List<ComponentSettings> settings, Clock clock) {
@@ -47,6 +54,7 @@ final class Surroundings implements AutoCloseable {
         this.iglu = iglu;
         this.settings = settings;
         this.clock = clock;
+        this.bornAtMillis = clock.millis();
         this.processes = new Processes(config.dashboard().components());
         this.pipeline = new PipelineState(config.kafka(), config.topics(), processes);
         this.database =
@@ -59,11 +67,12 @@ final class Surroundings implements AutoCloseable {
                                                 postgres.password(),
                                                 postgres.schema()));
         this.micro = new MicroStore(config.micro().maxEvents());
+        this.payloadEnds = new PayloadEnds(config.kafka(), config.topics().rawGood());
     }
 
     /** What test suites ask for; to be told records. */
-    MicroStore micro() {
-        return micro;
+    MicroFeed micro() {
+        return new MicroFeed(micro, outstanding, bornAtMillis);
     }
 
     /**
@@ -85,7 +94,9 @@ final class Surroundings implements AutoCloseable {
         routes.get("/api/v1/settings", new Settings(settings, processes));
         routes.get("/api/v1/search", new Search(all(finders)));
         routes.get("/api/v1/openapi.json", new OpenApi());
-        new Micro(micro, config.micro(), iglu).addTo(routes);
+        var patience = Duration.ofMillis(config.micro().waitMillis());
+        var underWay = new UnderWay(outstanding, payloadEnds::places, patience);
+        new Micro(micro, config.micro(), iglu, underWay).addTo(routes);
     }
 
     private List<Finder> all(List<Finder> first) {
@@ -98,6 +109,7 @@ final class Surroundings implements AutoCloseable {
     @Override
     public void close() {
         pipeline.close();
+        payloadEnds.close();
         processes.close();
         database.ifPresent(Database::close);
     }

@@ -9,12 +9,15 @@ import io.freshet.runtime.service.Service;
 import io.freshet.webapp.api.ComponentSettings;
 import io.freshet.webapp.http.Answer;
 import io.freshet.webapp.http.CollectorAddress;
+import io.freshet.webapp.http.CollectorDoor;
 import io.freshet.webapp.http.Routes;
 import io.freshet.webapp.http.WindowServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The window: serves site and dashboard, follows the topics and looks up the events' rows. */
@@ -88,6 +91,19 @@ public final class WebappService implements Service {
         return routes.build();
     }
 
+    /** Where trackers' requests go, if they may come here. */
+    private Optional<CollectorDoor> door() {
+        return config.micro().takesEvents()
+                ? Optional.of(
+                        new CollectorDoor(
+                                config.collectorUrl()
+                                        .orElse(
+                                                URI.create(
+                                                        "http://localhost:"
+                                                                + config.collectorPort()))))
+                : Optional.empty();
+    }
+
     private WindowServer listen() {
         var collector = new CollectorAddress(config.collectorUrl(), config.collectorPort());
         try {
@@ -95,7 +111,8 @@ public final class WebappService implements Service {
                     new InetSocketAddress(config.host(), config.port()),
                     config.dashboard(),
                     collector.cspSource(),
-                    routes(collector));
+                    routes(collector),
+                    door());
         } catch (IOException taken) {
             throw new StartFailure(
                     ExitCode.BAD_CONFIGURATION,

@@ -41,6 +41,9 @@ record Pipeline(
         List<Stage> stages,
         Map<String, String> configHashes) {
 
+    /** Longer than any event is under way here. */
+    private static final int MICRO_WAIT_MILLIS = 5000;
+
     private static final List<Stage> STAGES =
             List.of(
                     new Stage(
@@ -136,8 +139,13 @@ record Pipeline(
             source = source.with("dashboard.components." + stage.name(), admin, "--admin-port");
         }
         if (Loopback.is(options.host())) {
-            // Test suites begin anew between tests; here nobody else can.
-            source = source.with("micro.reset", true, "up");
+            // Test suites written for Micro find what they know: they begin anew between tests,
+            // send
+            // to the port that they ask, and are answered once their events have ended.
+            source =
+                    source.with("micro.reset", true, "up")
+                            .with("micro.takesEvents", true, "up")
+                            .with("micro.waitMillis", MICRO_WAIT_MILLIS, "up");
         }
         var config = settings.noted(WebappService.NAME, source.load(WebappConfig::read));
         return new WebappService(config, iglu, settings.effective(), Clock.systemUTC());

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -173,6 +174,19 @@ class WindowIT {
         assertThat(contract.asked())
                 .contains("/api/v1/events/{id}", "/api/v1/bad/{group}", "/api/v1/traffic")
                 .hasSizeGreaterThan(18);
+    }
+
+    @Test
+    void anEventSentToTheWindowHasEndedWhenMicroIsAsked() throws Exception {
+        var id = UUID.randomUUID();
+        var before = api("/micro/all").path("total").asLong();
+
+        var sent =
+                HttpRequest.newBuilder(home.siteUrl().resolve("/i?e=pv&p=web&eid=" + id)).build();
+        HttpClient.newHttpClient().send(sent, BodyHandlers.discarding());
+
+        assertThat(api("/micro/all").path("total").asLong()).isEqualTo(before + 1);
+        assertThat(api("/micro/good?event_id=" + id)).hasSize(1);
     }
 
     private static JsonNode api(String path) throws Exception {

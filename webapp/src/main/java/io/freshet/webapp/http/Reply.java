@@ -73,6 +73,11 @@ final class Reply implements AutoCloseable {
 
     void bytes(int status, String contentType, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", contentType);
+        body(status, body);
+    }
+
+    /** The same for what has its type among its headers already. */
+    void body(int status, byte[] body) throws IOException {
         var bodiless = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, bodiless ? -1 : body.length);
         if (!bodiless) {

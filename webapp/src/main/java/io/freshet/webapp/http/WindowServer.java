@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class WindowServer implements AutoCloseable {
     private final Guard guard;
     private final Login login;
     private final PageHeaders pageHeaders;
+    private final Optional<CollectorDoor> collector;
 
     /**
      * Binds the port; {@link #start} begins to answer.
@@ -39,13 +41,15 @@ public final class WindowServer implements AutoCloseable {
      * @param collectorSource where the demo site's pages send their events, as a source of a
      *     content security policy
      * @param routes the API
+     * @param collector who answers what neither pages nor the API do; empty = nobody
      * @throws IOException when the port is taken
      */
     public WindowServer(
             InetSocketAddress address,
             DashboardSettings settings,
             String collectorSource,
-            Routes routes)
+            Routes routes,
+            Optional<CollectorDoor> collector)
             throws IOException {
         // Without it each answer waits for the client's delayed acknowledgement, 40 ms.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
@@ -58,6 +62,7 @@ public final class WindowServer implements AutoCloseable {
         this.login = new Login(settings.token());
         this.guard = new Guard(settings, address.getHostString(), login);
         this.pageHeaders = new PageHeaders(collectorSource);
+        this.collector = collector;
         server.setExecutor(workers);
         server.createContext("/", this::answer);
     }
@@ -90,6 +95,10 @@ public final class WindowServer implements AutoCloseable {
         var reply = new Reply(exchange);
         var path = exchange.getRequestURI().getRawPath();
         try {
+            if (collector.isPresent() && CollectorDoor.isFor(exchange.getRequestMethod(), path)) {
+                collector.get().pass(exchange, reply);
+                return;
+            }
             pageHeaders.set(exchange.getResponseHeaders(), path);
             if (isApi(path)) {
                 api(exchange, reply);
@@ -160,15 +169,20 @@ public final class WindowServer implements AutoCloseable {
         var method = exchange.getRequestMethod();
         var headers = new HashMap<String, String>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
-        var body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
-        if (body.length > LONGEST_BODY) {
-            throw new Refusal(413, "too_large", "the body is too long", "send 4 MiB at most");
-        }
         return Request.of(
                 method.equals("HEAD") ? "GET" : method,
                 exchange.getRequestURI().toString(),
                 headers,
-                body);
+                body(exchange));
+    }
+
+    /** What was sent, as far as anybody may send. */
+    static byte[] body(HttpExchange exchange) throws IOException {
+        var body = exchange.getRequestBody().readNBytes(LONGEST_BODY + 1);
+        if (body.length > LONGEST_BODY) {
+            throw new Refusal(413, "too_large", "the body is too long", "send 4 MiB at most");
+        }
+        return body;
     }
 
     private static Thread daemon(Runnable task) {

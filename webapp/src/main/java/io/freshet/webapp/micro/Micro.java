@@ -4,6 +4,7 @@ import io.freshet.event.iglu.SchemaKey;
 import io.freshet.iglu.IgluClient;
 import io.freshet.iglu.IgluClient.Lookup;
 import io.freshet.webapp.http.Answer;
+import io.freshet.webapp.http.Endpoint;
 import io.freshet.webapp.http.Refusal;
 import io.freshet.webapp.http.Request;
 import io.freshet.webapp.http.Routes;
@@ -35,13 +36,16 @@ public final class Micro {
     private final MicroEvents events;
     private final MicroSettings settings;
     private final IgluClient iglu;
+    private final UnderWay underWay;
 
     /**
      * @param store what was seen
+     * @param underWay what questions wait for
      * @param iglu where schemas come from
      */
-    public Micro(MicroStore store, MicroSettings settings, IgluClient iglu) {
+    public Micro(MicroStore store, MicroSettings settings, IgluClient iglu, UnderWay underWay) {
         this.store = store;
+        this.underWay = underWay;
         this.events = new MicroEvents(store);
         this.settings = settings;
         this.iglu = iglu;
@@ -49,15 +53,28 @@ public final class Micro {
 
     /** Adds the endpoints. */
     public void addTo(Routes.Builder routes) {
-        routes.get("/micro/all", request -> all()).post("/micro/all", request -> all());
-        routes.get("/micro/good", this::good).post("/micro/good", this::good);
-        routes.get("/micro/bad", this::bad).post("/micro/bad", this::bad);
-        routes.get("/micro/events", this::page).post("/micro/events", this::page);
-        routes.get("/micro/timeline", request -> timeline());
+        var all = settled(request -> all());
+        var good = settled(this::good);
+        var bad = settled(this::bad);
+        var page = settled(this::page);
+        routes.get("/micro/all", all).post("/micro/all", all);
+        routes.get("/micro/good", good).post("/micro/good", good);
+        routes.get("/micro/bad", bad).post("/micro/bad", bad);
+        routes.get("/micro/events", page).post("/micro/events", page);
+        routes.get("/micro/timeline", settled(request -> timeline()));
         routes.get("/micro/iglu/{vendor}/{name}/{format}/{version}", this::schema);
         for (var method : List.of("GET", "POST")) {
-            routes.add(new Routes.Route(method, "/micro/reset", false, true, request -> reset()));
+            var reset = settled(request -> reset());
+            routes.add(new Routes.Route(method, "/micro/reset", false, true, reset));
         }
+    }
+
+    /** Answers once what was sent before has ended: a reset forgets it, too. */
+    private Endpoint settled(Endpoint endpoint) {
+        return request -> {
+            underWay.settle();
+            return endpoint.answer(request);
+        };
     }
 
     private Answer all() {

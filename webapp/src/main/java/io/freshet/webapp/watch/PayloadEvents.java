@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param count so many, as far as the payload tells
  * @param isOpen whether its outcomes may tell otherwise
  */
-record PayloadEvents(int count, boolean isOpen) {
+public record PayloadEvents(int count, boolean isOpen) {
 
     private static final String TRACKERS = "com.snowplowanalytics.snowplow/tp2";
 
@@ -24,7 +24,7 @@ record PayloadEvents(int count, boolean isOpen) {
     private static final int LARGE_BYTES = 64 * 1024;
 
     /** Of a record on raw good. */
-    static PayloadEvents of(byte[] record) {
+    public static PayloadEvents of(byte[] record) {
         if (!(CollectorPayloadCodec.decode(record) instanceof Decoded.Payload decoded)) {
             return new PayloadEvents(1, true);
         }

@@ -244,7 +244,7 @@ class WindowServerTest {
                         .build();
         try {
             var anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            var started = new WindowServer(anyPort, settings, "*:8080", routes);
+            var started = new WindowServer(anyPort, settings, "*:8080", routes, Optional.empty());
             started.start();
             return started;
         } catch (IOException e) {

@@ -158,7 +158,8 @@ class MicroTest {
 
     private Routes routes(boolean reset) {
         var routes = new Routes.Builder();
-        new Micro(store, new MicroSettings(reset, 10), IgluClients.shipped()).addTo(routes);
+        var settings = new MicroSettings(reset, false, 0, 10);
+        new Micro(store, settings, IgluClients.shipped(), UnderWay.notWaitedFor()).addTo(routes);
         return routes.build();
     }
 
