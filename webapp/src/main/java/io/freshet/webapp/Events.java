@@ -10,13 +10,17 @@ import io.freshet.webapp.api.EventsEndpoint;
 import io.freshet.webapp.api.Finder;
 import io.freshet.webapp.api.LiveEndpoint;
 import io.freshet.webapp.api.OverviewEndpoint;
+import io.freshet.webapp.api.RerunEndpoint;
 import io.freshet.webapp.api.SiteEvents;
 import io.freshet.webapp.cause.Explainer;
+import io.freshet.webapp.cause.ShownRow;
 import io.freshet.webapp.fate.FateBook;
 import io.freshet.webapp.fate.FateReader;
 import io.freshet.webapp.http.Routes;
 import io.freshet.webapp.overview.PostgresStage;
 import io.freshet.webapp.overview.StageWatch;
+import io.freshet.webapp.rerun.Rerun;
+import io.freshet.webapp.rerun.RerunPage;
 import io.freshet.webapp.row.RingRows;
 import io.freshet.webapp.row.RowFinder;
 import io.freshet.webapp.row.RowWatch;
@@ -45,6 +49,7 @@ final class Events implements AutoCloseable {
     private final WebappConfig config;
     private final IgluClient iglu;
     private final MicroFeed micro;
+    private final @Nullable Rerun rerun;
     private final Clock clock;
     private final FateBook fates = new FateBook(FATES_KEPT);
     private final PipelineWatch watch;
@@ -55,10 +60,16 @@ final class Events implements AutoCloseable {
     private final @Nullable RingRows ringRows;
     private @Nullable RowWatch fateRows;
 
-    Events(WebappConfig config, IgluClient iglu, MicroFeed micro, Clock clock) {
+    Events(
+            WebappConfig config,
+            IgluClient iglu,
+            MicroFeed micro,
+            @Nullable Rerun rerun,
+            Clock clock) {
         this.config = config;
         this.iglu = iglu;
         this.micro = micro;
+        this.rerun = rerun;
         this.clock = clock;
         this.watch = new PipelineWatch(config.kafka(), config.topics(), clock);
         this.stages = new StageWatch(config.dashboard().components(), clock);
@@ -113,6 +124,9 @@ final class Events implements AutoCloseable {
         routes.get("/api/v1/live", new LiveEndpoint(seen.ring(), clock));
         routes.get("/api/v1/events", new EventsEndpoint(seen.ring()));
         routes.get("/api/v1/events/{id}", new EventEndpoint(trace(), page()));
+        routes.post(
+                "/api/v1/events/{id}/rerun",
+                new RerunEndpoint(trace(), rerun, new RerunPage(shownRow())));
         routes.get("/api/v1/bad", new BadEndpoint(seen.causes(), clock));
         routes.get("/api/v1/bad/{group}", new BadGroupEndpoint(seen.causes(), fetch, iglu, clock));
     }
@@ -131,6 +145,9 @@ final class Events implements AutoCloseable {
         if (fateRows != null) {
             fateRows.close();
         }
+        if (rerun != null) {
+            rerun.close();
+        }
     }
 
     private EventTrace trace() {
@@ -144,13 +161,18 @@ final class Events implements AutoCloseable {
                         .orElse("http://localhost:" + config.collectorPort());
         var schema = config.postgres().map(PostgresSettings::schema).orElse("atomic");
         return new EventPage(
-                new Explainer(key -> BadGroupEndpoint.schema(iglu, key)),
+                shownRow(),
                 new Snippets(collector, config.kafka().bootstrapServers(), schema),
                 seenTimes::of,
                 new LookedAt(
                         Stage.byTopic(config.topics(), Stage.values()).keySet(),
                         watch::history,
-                        config.postgres().map(it -> it.schema() + ".events").orElse(null)));
+                        config.postgres().map(it -> it.schema() + ".events").orElse(null)),
+                rerun != null);
+    }
+
+    private ShownRow shownRow() {
+        return new ShownRow(new Explainer(key -> BadGroupEndpoint.schema(iglu, key)));
     }
 
     private static RowFinder finder(PostgresSettings postgres) {

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param topics their names
  * @param postgres where rows are looked up; empty = the panel shows no rows
  * @param resolver file of a resolver.json; empty = the schemas that ship with Freshet
+ * @param enricher whose settings events are enriched again with; empty = they are not, unless
+ *     whoever starts the window has an enricher at hand
  * @param dashboard who may look into the dashboard
  * @param micro the endpoints for test suites
  * @param admin health and metrics
@@ -33,6 +35,7 @@ public record WebappConfig(
         TopicNames topics,
         Optional<PostgresSettings> postgres,
         Optional<String> resolver,
+        Optional<EnricherFiles> enricher,
         DashboardSettings dashboard,
         MicroSettings micro,
         AdminSettings admin) {
@@ -64,6 +67,24 @@ public record WebappConfig(
         }
     }
 
+    /**
+     * What an enricher is started with.
+     *
+     * @param config its file
+     * @param igluConfig its resolver.json; empty = the schemas that ship with Freshet
+     * @param enrichments its folder of enrichments; empty = none
+     */
+    public record EnricherFiles(
+            String config, Optional<String> igluConfig, Optional<String> enrichments) {
+
+        static EnricherFiles read(ConfigReader config) {
+            return new EnricherFiles(
+                    config.string("config").required(),
+                    config.string("igluConfig").optional(),
+                    config.string("enrichments").optional());
+        }
+    }
+
     /** Reads a whole file. */
     public static WebappConfig read(ConfigReader config) {
         var host = config.string("host").orElse("127.0.0.1");
@@ -76,6 +97,7 @@ public record WebappConfig(
                 config.section("topics", TopicNames::read),
                 config.optionalSection("postgres", PostgresSettings::read),
                 config.string("resolver").optional(),
+                config.optionalSection("enricher", EnricherFiles::read),
                 DashboardSettings.read(config.section("dashboard"), host),
                 config.section("micro", MicroSettings::read),
                 config.section("admin", AdminSettings::read));

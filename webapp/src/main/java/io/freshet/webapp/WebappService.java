@@ -12,6 +12,7 @@ import io.freshet.webapp.http.CollectorAddress;
 import io.freshet.webapp.http.CollectorDoor;
 import io.freshet.webapp.http.Routes;
 import io.freshet.webapp.http.WindowServer;
+import io.freshet.webapp.rerun.Rerun;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -37,12 +38,17 @@ public final class WebappService implements Service {
      *
      * @param iglu where schemas come from
      * @param settings what is in force in this process, to be shown
+     * @param rerun enriches events again; null where no enricher's settings are known
      */
     public WebappService(
-            WebappConfig config, IgluClient iglu, List<ComponentSettings> settings, Clock clock) {
+            WebappConfig config,
+            IgluClient iglu,
+            List<ComponentSettings> settings,
+            @Nullable Rerun rerun,
+            Clock clock) {
         this.config = config;
         this.surroundings = new Surroundings(config, iglu, settings, clock);
-        this.events = new Events(config, iglu, surroundings.micro(), clock);
+        this.events = new Events(config, iglu, surroundings.micro(), rerun, clock);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.freshet.cli.component;
 
+import io.freshet.cli.rerun.EnricherRerun;
 import io.freshet.cli.shell.Exit;
 import io.freshet.enricher.EnricherInputs;
 import io.freshet.enricher.IgluMeters;
@@ -79,9 +80,10 @@ public final class WebappCommand implements Callable<Integer> {
         var config = loaded.config();
         var iglu = iglu(config.resolver().map(Path::of).orElse(null));
         var settings = List.of(new ComponentSettings(WebappService.NAME, loaded.effective()));
+        var rerun = config.enricher().map(EnricherRerun::of).orElse(null);
         return meters -> {
             IgluMeters.bind(iglu, meters);
-            return new WebappService(config, iglu, settings, Clock.systemUTC());
+            return new WebappService(config, iglu, settings, rerun, Clock.systemUTC());
         };
     }
 

@@ -11,6 +11,7 @@ import io.freshet.runtime.problem.ExitCode;
 import io.freshet.webapp.WebappConfig;
 import io.freshet.webapp.api.BadGroupEndpoint;
 import io.freshet.webapp.cause.Explainer;
+import io.freshet.webapp.cause.ShownRow;
 import io.freshet.webapp.row.RowFinder;
 import io.freshet.webapp.tail.HistoryRead.History;
 import io.freshet.webapp.tail.RecordFetch;
@@ -138,9 +139,10 @@ public final class TraceCommand implements Callable<Integer> {
                         .orElse("http://localhost:" + config.collectorPort());
         var schema = config.postgres().map(WebappConfig.PostgresSettings::schema).orElse("atomic");
         return new EventPage(
-                new Explainer(key -> BadGroupEndpoint.schema(iglu, key)),
+                new ShownRow(new Explainer(key -> BadGroupEndpoint.schema(iglu, key))),
                 new Snippets(collector, config.kafka().bootstrapServers(), schema),
                 place -> OptionalLong.empty(),
-                new LookedAt(List.of(), () -> new History(0, 1), schema + ".events"));
+                new LookedAt(List.of(), () -> new History(0, 1), schema + ".events"),
+                false);
     }
 }

@@ -1,5 +1,6 @@
 package io.freshet.cli.up;
 
+import io.freshet.cli.rerun.EnricherRerun;
 import io.freshet.collector.CollectorConfig;
 import io.freshet.collector.CollectorService;
 import io.freshet.enricher.EnricherConfig;
@@ -20,6 +21,7 @@ import io.freshet.webapp.WebappConfig;
 import io.freshet.webapp.WebappService;
 import io.freshet.webapp.api.ComponentSettings;
 import io.freshet.webapp.http.Loopback;
+import io.freshet.webapp.rerun.Rerun;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,13 +76,14 @@ record Pipeline(
         var enricher = enricher(settings);
         var iglu = EnricherInputs.iglu(options.igluConfig().orElse(null), enricher.igluSettings());
         var enrichments = options.enrichments().orElse(null);
+        var enriching = EnricherService.of(enricher, iglu, enrichments, meters);
         var services =
                 List.of(
                         collector(settings, meters),
-                        EnricherService.of(enricher, iglu, enrichments, meters),
+                        enriching,
                         processor(settings, meters),
                         loader(settings, iglu, meters),
-                        webapp(settings, iglu));
+                        webapp(settings, iglu, EnricherRerun.of(enriching)));
         return new Pipeline(TopicNames.defaults(), services, STAGES, settings.hashes());
     }
 
@@ -126,7 +129,7 @@ record Pipeline(
                 meters);
     }
 
-    private static Service webapp(Settings settings, IgluClient iglu) {
+    private static Service webapp(Settings settings, IgluClient iglu, Rerun rerun) {
         var options = settings.options();
         var admin = "http://localhost:" + options.ports().admin();
         var source =
@@ -148,7 +151,7 @@ record Pipeline(
                             .with("micro.waitMillis", MICRO_WAIT_MILLIS, "up");
         }
         var config = settings.noted(WebappService.NAME, source.load(WebappConfig::read));
-        return new WebappService(config, iglu, settings.effective(), Clock.systemUTC());
+        return new WebappService(config, iglu, settings.effective(), rerun, Clock.systemUTC());
     }
 
     /** What several components are told alike. */

@@ -1,8 +1,10 @@
 package io.freshet.webapp.trace;
 
 import io.freshet.event.iglu.SelfDescribing;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
@@ -54,6 +56,19 @@ final class EnrichmentSigns {
         boolean isOf(String column) {
             return fields.stream().anyMatch(column::startsWith);
         }
+    }
+
+    /**
+     * Writes those that have run on an event that then failed.
+     *
+     * @param enriched the event as far as it got: columns by name, null where they are empty
+     */
+    static void write(JsonNode enriched, ArrayNode into) {
+        var set = new ArrayList<String>();
+        enriched.properties().stream()
+                .filter(column -> !column.getValue().isNull())
+                .forEach(column -> set.add(column.getKey()));
+        write(set, List.of(), into);
     }
 
     /**

@@ -4,18 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.freshet.event.analytics.EventJson;
 import io.freshet.event.atomic.AtomicField;
-import io.freshet.event.atomic.EnrichedTsv;
-import io.freshet.event.atomic.EnrichedTsv.Decoded;
 import io.freshet.event.atomic.ParsedEvent;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import io.freshet.event.payload.CollectorPayload;
 import io.freshet.event.payload.CollectorPayloadCodec;
-import io.freshet.webapp.cause.BadRecord;
-import io.freshet.webapp.cause.CauseJson;
 import io.freshet.webapp.cause.DecodedRow;
-import io.freshet.webapp.cause.Explainer;
+import io.freshet.webapp.cause.ShownRow;
 import io.freshet.webapp.tail.Place;
 import io.freshet.webapp.tail.Stage;
 import io.freshet.webapp.tail.TailRecord;
@@ -33,22 +29,24 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Everything that is known of one event as JSON.
  *
- * @param explainer says what is wrong with bad rows
+ * @param badRows shows bad rows
  * @param snippets commands to look elsewhere
  * @param seenAt when a record was seen here
  * @param looked where events are looked for
+ * @param canRerun whether events can be enriched again
  */
 public record EventPage(
-        Explainer explainer,
+        ShownRow badRows,
         Snippets snippets,
         Function<Place, OptionalLong> seenAt,
-        LookedAt looked) {
+        LookedAt looked,
+        boolean canRerun) {
 
     /** The whole page. */
     public ObjectNode of(Found found) {
         var json = JsonNodeFactory.instance.objectNode();
         var event =
-                found.at(Stage.GOOD).or(() -> found.at(Stage.FAILED)).flatMap(EventPage::parsed);
+                found.at(Stage.GOOD).or(() -> found.at(Stage.FAILED)).flatMap(EnrichedRecord::event);
         var stored = found.rows().isEmpty() ? null : found.rows().get(0).row();
         json.put("id", found.id()).put("outcome", outcome(found));
         if (found.isEmpty()) {
@@ -69,6 +67,7 @@ public record EventPage(
             json.put("rowsTrouble", found.rowsTrouble());
         }
         found.badRow().ifPresent(record -> badRow(json, record));
+        rerun(json.putObject("rerun"), found);
         snippets(json.putObject("snippets"), found);
         return json;
     }
@@ -146,22 +145,23 @@ public record EventPage(
     }
 
     private void badRow(ObjectNode json, TailRecord record) {
+        json.set("badRow", badRows.of(record.value()));
         try {
-            var row = Json.parse(record.value());
-            var decoded = DecodedRow.of(row);
-            var cause = BadRecord.of(row).cause();
-            var shown = json.putObject("badRow");
-            shown.put("schema", row.path("schema").asString(""));
-            shown.set("failure", decoded.data().path("failure"));
-            shown.set("payload", decoded.shown());
-            shown.set("cause", CauseJson.of(cause));
-            var explain = shown.putArray("explain");
-            explainer.explain(cause.type(), decoded).forEach(one -> explain.add(one.toJson()));
+            var decoded = DecodedRow.of(Json.parse(record.value()));
             if (!json.has("entities")) {
                 parts(json, decoded.parts());
             }
-        } catch (InvalidJson broken) {
-            json.putObject("badRow").put("failure", "no JSON: " + broken.getMessage());
+            var enrichments = json.withArray("enrichments");
+            if (enrichments.isEmpty()) {
+                EnrichmentSigns.write(decoded.data().path("payload").path("enriched"), enrichments);
+            }
+            FailedEnrichments.write(decoded.data().path("failure"), enrichments);
+            if (enrichments.isEmpty()) {
+                json.remove("enrichments");
+            }
+        } catch (InvalidJson told) {
+            // as its failure
+            return;
         }
     }
 
@@ -170,7 +170,21 @@ public record EventPage(
         parts.forEach(part -> entities.add(part.toJson()));
     }
 
+    private void rerun(ObjectNode json, Found found) {
+        var hasPayload = found.at(Stage.RAW).isPresent() && found.index() >= 0;
+        json.put("possible", canRerun && hasPayload);
+        if (!canRerun) {
+            json.put("why", "The enricher's settings are not known here: see enricher.config.");
+        } else if (!hasPayload) {
+            json.put("why", "Its payload is not in the topics any more.");
+        }
+    }
+
     private void snippets(ObjectNode json, Found found) {
+        payload(found)
+                .filter(payload -> found.index() >= 0)
+                .map(payload -> Fixture.of(found.id(), payload, found.index()))
+                .ifPresent(fixture -> json.put("fixture", fixture));
         payload(found).map(snippets::curl).ifPresent(curl -> json.put("curl", curl));
         var sql = snippets.sql(found.id());
         if (sql != null) {
@@ -188,14 +202,6 @@ public record EventPage(
                 .filter(CollectorPayloadCodec.Decoded.Payload.class::isInstance)
                 .map(CollectorPayloadCodec.Decoded.Payload.class::cast)
                 .map(CollectorPayloadCodec.Decoded.Payload::payload);
-    }
-
-    private static Optional<ParsedEvent> parsed(TailRecord record) {
-        var line =
-                record.stage() == Stage.FAILED
-                        ? EnrichedTsv.decodeFailed(record.value())
-                        : EnrichedTsv.decode(record.value());
-        return line instanceof Decoded.Event event ? Optional.of(event.event()) : Optional.empty();
     }
 
     private static Optional<JsonNode> json(Found found, Optional<ParsedEvent> event) {
