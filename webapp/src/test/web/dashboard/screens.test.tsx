@@ -90,6 +90,7 @@ const SCREENS: [string, string][] = [
   [`events/${row}?tab=rows`, HOSTILE],
   [`events/${row}?tab=json`, "onerror"],
   [`events/${row}?tab=tsv`, HOSTILE],
+  [`events/${row}?tab=enrichments`, HOSTILE],
   [`events/${bad}`, HOSTILE],
   ["schemas", "add_to_cart"],
   ["schemas/com.example_company/add_to_cart/jsonschema/1-0-1", HOSTILE],
@@ -268,6 +269,20 @@ describe("screens", () => {
     await until(() => expect(page.querySelector('[data-testid="unseen"]')!.textContent).toContain("Not seen yet"));
     await until(() => expect(page.querySelector('[data-stage="row"]')).not.toBeNull());
     expect(page.querySelector("h1 + .outcome")!.textContent).toBe("row");
+  });
+
+  it("enrich an event again when somebody asks for it, and show in what it differs", async () => {
+    stubFetch((path, query) => answer(path, query));
+    await open(`events/${row}?tab=enrichments`);
+    await until(() => expect(page.textContent).toContain("By what the event shows"));
+    expect(asked.filter((path) => path.endsWith("/rerun"))).toEqual([]);
+
+    ([...page.querySelectorAll("button")].find((button) => button.textContent!.startsWith("Enrich again")) as HTMLElement).click();
+
+    await until(() => expect(page.querySelector('[data-testid="rerun"]')!.textContent).toContain("2 fields would be different"));
+    expect(asked).toContain(`/api/v1/events/${row}/rerun`);
+    expect(page.textContent).toContain("Kópavogur");
+    expect(page.textContent).toContain("Steps that every event takes");
   });
 
   it("wait for nothing where there is no such event", async () => {

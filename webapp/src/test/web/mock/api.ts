@@ -1,7 +1,7 @@
 import type { LiveEvent } from "../../../main/web/dashboard/src/api/types";
 import { DIFF, overview, pipeline, schema, SCHEMAS, SETTINGS, traffic } from "./answers";
 import { CAUSES, groupOf } from "./causes";
-import { detail } from "./event";
+import { detail, rerun } from "./event";
 import { eventsUpTo, matches } from "./events";
 import OPENAPI from "../../../main/resources/io/freshet/webapp/api/openapi.json";
 
@@ -24,7 +24,7 @@ export function answer(path: string, query: URLSearchParams, body?: unknown): un
     case "events": {
       if (parts[1]) {
         const found = ring.find(({ id }) => id === parts[1]);
-        return found && detail(found);
+        return found && (parts[2] === "rerun" ? rerun(found) : detail(found));
       }
       const before = Number(query.get("before") ?? Infinity);
       const events = ring.filter((event) => event.seq < before && matches(event, query)).reverse();

@@ -1,4 +1,4 @@
-import type { EventDetail, LiveEvent } from "../../../main/web/dashboard/src/api/types";
+import type { EventDetail, LiveEvent, Rerun } from "../../../main/web/dashboard/src/api/types";
 import { groupOf } from "./causes";
 
 const GROUPS = ["Application", "Date/time", "Event", "User", "Page", "Location"];
@@ -69,6 +69,19 @@ export function detail(event: LiveEvent): EventDetail {
       { name: "ip_lookups", state: "ran", fields: ["geo_country", "geo_city"], asset: "GeoLite2-City.mmdb", millis: 1 },
     ],
     badRow: bad ? { schema: "iglu:com.snowplowanalytics.snowplow.badrows/schema_violations/jsonschema/2-0-0", data: { failure: bad.cause.message }, cause: bad.cause, explain: bad.samples[0]!.explain } : undefined,
-    snippets: { curl: `curl 'http://localhost:8090/api/v1/events/${id}'`, sql: `SELECT * FROM atomic.events WHERE event_id = '${id}';`, kcat: "kcat -C -b 127.0.0.1:9092 -t snowplow_json_event -p 1 -o 40988 -c 1" },
+    rerun: { possible: true },
+    snippets: { curl: `curl 'http://localhost:8090/api/v1/events/${id}'`, sql: `SELECT * FROM atomic.events WHERE event_id = '${id}';`, kcat: "kcat -C -b 127.0.0.1:9092 -t snowplow_json_event -p 1 -o 40988 -c 1", fixture: JSON.stringify({ id, request: { path: "/i" } }) },
+  };
+}
+
+/** What it would become now. */
+export function rerun(event: LiveEvent): Rerun {
+  const { enrichments = [], badRow, id } = detail(event);
+  return {
+    id,
+    now: badRow ? "bad" : "good",
+    enrichments: [...enrichments.map((one) => ({ ...one, configured: true })), { name: "page_url", state: "ran", configured: false, fields: ["page_urlhost"], millis: 0.012 }],
+    differences: badRow ? undefined : [{ field: "geo_city", stored: "Reykjavík", now: "Kópavogur" }, { field: "ip_isp", now: "Example Net" }],
+    badRow,
   };
 }

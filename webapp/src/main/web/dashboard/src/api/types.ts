@@ -313,6 +313,7 @@ export interface EventDetail {
   rowsTrouble?: string;
   enrichments?: Enrichment[];
   badRow?: Record<string, unknown> & { cause?: Cause; explain?: Explanation[] };
+  rerun?: { possible: boolean; why?: string };
   snippets?: Record<string, string>;
 }
 
@@ -336,7 +337,19 @@ export interface SelfDescribing {
 export interface Enrichment {
   name: string;
   state: string;
+  /** False: every event gets it. */
+  configured?: boolean;
   fields?: string[];
+  failures?: string[];
   asset?: string;
   millis?: number;
+}
+
+/** What an event would become now. */
+export interface Rerun {
+  id: string;
+  now: "good" | "bad" | "dropped";
+  enrichments: Enrichment[];
+  differences?: { field: string; stored?: string; now?: string }[];
+  badRow?: Record<string, unknown> & { cause?: Cause; explain?: Explanation[] };
 }

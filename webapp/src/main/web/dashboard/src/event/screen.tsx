@@ -10,8 +10,9 @@ import { Long } from "../parts/long";
 import { OutcomeMark } from "../parts/outcome";
 import { Loaded } from "../parts/states";
 import { to } from "../route/place";
+import { Enrichments } from "./enrichments";
 import { Explanations, SchemaLink } from "./explanations";
-import { EnrichmentTable, Fields, ParameterTable, Rows } from "./tables";
+import { Fields, ParameterTable, Rows } from "./tables";
 import { Lineage } from "./lineage";
 import { Unseen } from "./unseen";
 import { Request } from "./request";
@@ -58,7 +59,7 @@ function Snippets({ event }: { event: EventDetail }) {
   );
 }
 
-const SNIPPETS: Record<string, string> = { curl: "curl", sql: "SQL", kcat: "kcat" };
+const SNIPPETS: Record<string, string> = { curl: "curl", sql: "SQL", kcat: "kcat", fixture: "as test" };
 
 function Facts({ event, open }: { event: EventDetail; open?: string }) {
   const { badRow } = event;
@@ -118,7 +119,7 @@ function tabs(event: EventDetail): Tab[] {
     },
     request && { id: "request", title: "Request", body: () => <Request request={request} /> },
     parameters && { id: "parameters", title: "Parameters", count: parameters.length, body: () => <ParameterTable parameters={parameters} id={id} /> },
-    enrichments && { id: "enrichments", title: "Enrichments", count: enrichments.length, body: () => <EnrichmentTable enrichments={enrichments} id={id} /> },
+    (enrichments || event.rerun?.possible) && { id: "enrichments", title: "Enrichments", count: enrichments?.length, body: () => <Enrichments event={event} /> },
     rows && { id: "rows", title: "Rows", count: rows.length, body: () => <Rows rows={rows} id={id} trouble={event.rowsTrouble} /> },
     json !== undefined && json !== null && { id: "json", title: "JSON", body: () => <Document name="JSON" value={json} /> },
     !!tsv && {

@@ -1,6 +1,5 @@
 import { useMemo, useState } from "preact/hooks";
-import type { Enrichment, EventDetail } from "../api/types";
-import { millis } from "../format/numbers";
+import type { EventDetail } from "../api/types";
 import { Long } from "../parts/long";
 import { Table } from "../parts/table";
 
@@ -51,25 +50,6 @@ export function ParameterTable({ parameters, id }: { parameters: Parameter[]; id
         { key: "name", title: "Parameter", value: ({ name }) => name, className: "name" },
         { key: "field", title: "Becomes", value: ({ field }) => field, className: "name" },
         { key: "value", title: "Value", value: ({ value }) => value, cell: ({ value }) => <Long text={value ?? ""} />, className: "value" },
-      ]}
-    />
-  );
-}
-
-const STATES: Record<string, string> = { ran: "pill good", nothing: "pill", failed: "pill bad" };
-
-export function EnrichmentTable({ enrichments, id }: { enrichments: Enrichment[]; id: string }) {
-  return (
-    <Table
-      name={`event-${id}-enrichments`}
-      rows={enrichments}
-      empty="No enrichment is switched on."
-      columns={[
-        { key: "name", title: "Enrichment", value: ({ name }) => name, className: "name" },
-        { key: "state", title: "State", value: ({ state }) => state, cell: ({ state }) => <span class={STATES[state] ?? "pill"}>{state}</span> },
-        { key: "fields", title: "Fields set", value: ({ fields }) => (fields ?? []).join(" "), className: "value" },
-        { key: "asset", title: "Asset", value: ({ asset }) => asset, className: "wrap" },
-        { key: "millis", title: "Time", value: (one) => one.millis, cell: (one) => millis(one.millis), number: true },
       ]}
     />
   );

@@ -14,9 +14,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST events/{id}/rerun}: what the event would become now, and in what that differs. Nothing
- * is written, but servers are asked that enrichments ask: so only when a person wants it, and one
- * event at a time.
+ * {@code POST events/{id}/rerun}: what the event would become now, and in what that differs.
+ * Nothing is written, but servers are asked that enrichments ask: so only when a person wants it,
+ * and one event at a time.
  */
 public final class RerunEndpoint implements Endpoint {
 

@@ -46,7 +46,9 @@ public record EventPage(
     public ObjectNode of(Found found) {
         var json = JsonNodeFactory.instance.objectNode();
         var event =
-                found.at(Stage.GOOD).or(() -> found.at(Stage.FAILED)).flatMap(EnrichedRecord::event);
+                found.at(Stage.GOOD)
+                        .or(() -> found.at(Stage.FAILED))
+                        .flatMap(EnrichedRecord::event);
         var stored = found.rows().isEmpty() ? null : found.rows().get(0).row();
         json.put("id", found.id()).put("outcome", outcome(found));
         if (found.isEmpty()) {

@@ -65,7 +65,9 @@ final class Fixture {
         try {
             var json = Json.parse(body);
             var event = json.path("data").path(Math.max(0, index));
-            if (json instanceof ObjectNode whole && json.path("data").isArray() && !event.isEmpty()) {
+            if (json instanceof ObjectNode whole
+                    && json.path("data").isArray()
+                    && !event.isEmpty()) {
                 return whole.deepCopy()
                         .set("data", JsonNodeFactory.instance.arrayNode().add(event));
             }
