@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * In what two enriched events differ: field by field, and entity by entity, whatever their order.
@@ -20,6 +21,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param now the one of today
  */
 record Differences(ParsedEvent stored, ParsedEvent now) {
+
+    private static final String FAILURE = "failure";
+    private static final List<String> TIME = List.of("timestamp");
 
     ArrayNode toJson() {
         var all = JsonNodeFactory.instance.arrayNode();
@@ -62,10 +66,13 @@ record Differences(ParsedEvent stored, ParsedEvent now) {
             AtomicField field,
             List<SelfDescribing> before,
             List<SelfDescribing> after) {
-        var gone = new ArrayList<>(before);
-        after.forEach(gone::remove);
-        var fresh = new ArrayList<>(after);
-        before.forEach(fresh::remove);
+        var gone = timeless(before);
+        var fresh = timeless(after);
+        for (var same : timeless(before)) {
+            if (fresh.remove(same)) {
+                gone.remove(same);
+            }
+        }
         for (var old : gone) {
             var changed =
                     fresh.stream()
@@ -76,6 +83,19 @@ record Differences(ParsedEvent stored, ParsedEvent now) {
             add(all, name(field, old), data(old), changed == null ? null : data(changed));
         }
         fresh.forEach(one -> add(all, name(field, one), null, data(one)));
+    }
+
+    /** What failed twice failed at two times. */
+    private static List<SelfDescribing> timeless(List<SelfDescribing> entities) {
+        var all = new ArrayList<SelfDescribing>();
+        for (var one : entities) {
+            if (one.schema().name().equals(FAILURE) && one.data() instanceof ObjectNode data) {
+                all.add(new SelfDescribing(one.schema(), data.deepCopy().without(TIME)));
+            } else {
+                all.add(one);
+            }
+        }
+        return all;
     }
 
     private static String name(AtomicField field, SelfDescribing entity) {

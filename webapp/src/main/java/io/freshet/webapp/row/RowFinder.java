@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,7 @@ public final class RowFinder implements EventRows, AutoCloseable {
     private final String jdbcUrl;
     private final Properties login;
     private final String schema;
+    private final EntityTables tables;
     private @Nullable Connection connection;
 
     /**
@@ -48,6 +50,7 @@ public final class RowFinder implements EventRows, AutoCloseable {
         login.setProperty("user", user);
         login.setProperty("password", password);
         this.schema = schema;
+        this.tables = new EntityTables(schema);
     }
 
     /**
@@ -155,30 +158,34 @@ public final class RowFinder implements EventRows, AutoCloseable {
 
     private List<TableRow> rows(Connection postgres, UUID id) throws SQLException {
         var rows = new ArrayList<TableRow>();
-        add(postgres, "events", "event_id", id, rows);
+        add(postgres, List.of("events"), "event_id", id, rows);
         if (!rows.isEmpty()) {
-            for (var table : entityTables(postgres)) {
-                add(postgres, table, "root_id", id, rows);
+            for (var tables : tables.of(postgres)) {
+                add(postgres, tables, "root_id", id, rows);
             }
         }
         return rows;
     }
 
-    private void add(Connection postgres, String table, String column, UUID id, List<TableRow> into)
+    /** All tables in one question, for there may be hundreds. */
+    private void add(
+            Connection postgres, List<String> names, String column, UUID id, List<TableRow> into)
             throws SQLException {
+        var each = "select ?, jsonb_strip_nulls(to_jsonb(t)) from %s.%s t where " + column + " = ?";
         var sql =
-                "select jsonb_strip_nulls(to_jsonb(t)) from "
-                        + quoted(schema)
-                        + "."
-                        + quoted(table)
-                        + " t where "
-                        + column
-                        + " = ?";
+                names.stream()
+                        .map(name -> each.formatted(quoted(schema), quoted(name)))
+                        .collect(Collectors.joining(" union all "));
         try (var statement = postgres.prepareStatement(sql)) {
-            statement.setObject(1, id);
+            var parameter = 1;
+            for (var name : names) {
+                statement.setString(parameter++, name);
+                statement.setObject(parameter++, id);
+            }
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    into.add(new TableRow(schema + "." + table, Json.parse(rows.getString(1))));
+                    var table = schema + "." + rows.getString(1);
+                    into.add(new TableRow(table, Json.parse(rows.getString(2))));
                 }
             }
         } catch (InvalidJson notFromPostgres) {
@@ -247,43 +254,37 @@ public final class RowFinder implements EventRows, AutoCloseable {
 
     private Map<String, Map<String, Integer>> entityCounts(Connection postgres, Object[] ids)
             throws SQLException {
-        var tables = entityTables(postgres);
         var counts = new HashMap<String, Map<String, Integer>>();
-        for (var table : tables) {
-            var sql =
-                    "select root_id, count(*) from "
-                            + quoted(schema)
-                            + "."
-                            + quoted(table)
-                            + " where root_id = any (?) group by root_id";
-            try (var statement = postgres.prepareStatement(sql)) {
-                statement.setArray(1, postgres.createArrayOf("uuid", ids));
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        counts.computeIfAbsent(rows.getString(1), id -> new TreeMap<>())
-                                .put(table, rows.getInt(2));
-                    }
-                }
-            }
+        for (var names : tables.of(postgres)) {
+            addCounts(postgres, names, ids, counts);
         }
         return counts;
     }
 
-    private List<String> entityTables(Connection postgres) throws SQLException {
+    private void addCounts(
+            Connection postgres,
+            List<String> names,
+            Object[] ids,
+            Map<String, Map<String, Integer>> into)
+            throws SQLException {
+        var each =
+                "select ?, root_id, count(*) from %s.%s where root_id = any (?) group by root_id";
         var sql =
-                """
-                select array_agg(c.table_name::text order by c.table_name)
-                  from information_schema.columns c
-                  join pg_class t on t.relname = c.table_name
-                  join pg_namespace n on n.oid = t.relnamespace and n.nspname = c.table_schema
-                 where c.table_schema = ? and c.column_name = 'root_id'
-                   and not t.relispartition""";
+                names.stream()
+                        .map(name -> each.formatted(quoted(schema), quoted(name)))
+                        .collect(Collectors.joining(" union all "));
         try (var statement = postgres.prepareStatement(sql)) {
-            statement.setString(1, schema);
+            var parameter = 1;
+            var wanted = postgres.createArrayOf("uuid", ids);
+            for (var name : names) {
+                statement.setString(parameter++, name);
+                statement.setArray(parameter++, wanted);
+            }
             try (var rows = statement.executeQuery()) {
-                rows.next();
-                var names = rows.getArray(1);
-                return names == null ? List.of() : List.of((String[]) names.getArray());
+                while (rows.next()) {
+                    into.computeIfAbsent(rows.getString(2), id -> new TreeMap<>())
+                            .put(rows.getString(1), rows.getInt(3));
+                }
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -61,8 +62,7 @@ public final class RecordFetch implements RecordLookup, AutoCloseable {
         if (!partitions.of(asking, List.of(place.topic())).contains(partition)) {
             return Optional.empty();
         }
-        asking.assign(List.of(partition));
-        asking.seek(partition, place.offset());
+        readOnly(asking, Map.of(partition, place.offset()));
         var until = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < until) {
             for (var record : asking.poll(POLL)) {
@@ -108,8 +108,7 @@ public final class RecordFetch implements RecordLookup, AutoCloseable {
                         });
         var open = new HashSet<>(starts.keySet());
         var ends = asking.endOffsets(open);
-        asking.assign(open);
-        starts.forEach(asking::seek);
+        readOnly(asking, starts);
         var found = new ArrayList<TailRecord>();
         var looked = 0;
         var until = System.nanoTime() + patience.toNanos();
@@ -120,18 +119,40 @@ public final class RecordFetch implements RecordLookup, AutoCloseable {
             for (var record : asking.poll(POLL)) {
                 looked++;
                 var partition = new TopicPartition(record.topic(), record.partition());
-                if (record.timestamp() > search.toMillis()) {
-                    open.remove(partition);
+                if (record.timestamp() > search.toMillis() && open.remove(partition)) {
+                    asking.pause(List.of(partition));
                 }
                 var seen = told(record);
                 if (fits.test(seen)) {
                     found.add(seen);
                 }
             }
-            open.removeIf(one -> asking.position(one) >= ends.getOrDefault(one, 0L));
-            asking.assign(open);
+            if (open.removeIf(one -> asking.position(one) >= ends.getOrDefault(one, 0L))) {
+                readNoMore(asking, open);
+            }
         }
         return found;
+    }
+
+    /**
+     * Has a consumer read from these offsets on. It is assigned all partitions, and what it shall
+     * not read is paused: with each new assignment it would first ask the brokers for their topics.
+     */
+    private void readOnly(KafkaConsumer<byte[], byte[]> asking, Map<TopicPartition, Long> offsets) {
+        var all = Set.copyOf(partitions.of(asking, topics.keySet()));
+        if (!asking.assignment().equals(all)) {
+            asking.assign(all);
+        }
+        asking.pause(all);
+        offsets.forEach(asking::seek);
+        asking.resume(offsets.keySet());
+    }
+
+    private static void readNoMore(
+            KafkaConsumer<byte[], byte[]> asking, Set<TopicPartition> butThese) {
+        var done = new HashSet<>(asking.assignment());
+        done.removeAll(butThese);
+        asking.pause(done);
     }
 
     private static long end(KafkaConsumer<byte[], byte[]> asking, TopicPartition partition) {
