@@ -29,8 +29,8 @@ record Differences(ParsedEvent stored, ParsedEvent now) {
         var all = JsonNodeFactory.instance.arrayNode();
         for (var field : AtomicField.all()) {
             switch (field) {
-                case ETL_TSTAMP -> {
-                    // differs always
+                case ETL_TSTAMP, EVENT_ID -> {
+                    // the first differs always, the other where the sender gave none
                 }
                 case CONTEXTS -> entities(all, field, stored.contexts(), now.contexts());
                 case DERIVED_CONTEXTS ->
