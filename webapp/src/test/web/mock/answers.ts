@@ -163,5 +163,17 @@ export const SETTINGS: Settings = {
   versions: [{ component: "freshet", version: "0.1.0" }, { component: "kafka-clients", version: "4.3.1" }],
   licences: [{ name: "preact", version: "11.2.0", licence: "MIT" }],
   assets: [{ name: "referers.json", changedAt: "2026-11-01T00:00:00Z" }],
-  doctor: [{ check: "topics exist", state: "PASS" }, { check: "assets are fresh", state: "WARN", fix: "freshet assets update" }],
+  doctor: {
+    running: false,
+    at: Date.now() - 60_000,
+    tookMillis: 1800,
+    fail: 0,
+    warn: 1,
+    skip: 0,
+    pass: 1,
+    findings: [
+      { area: "kafka", check: "topics", level: "pass", about: "snowplow_raw_good", what: "there, with 4 partitions" },
+      { area: "components", check: "assets", level: "warn", about: "referers.json", what: "400 days old", fix: "fetch it anew" },
+    ],
+  },
 };

@@ -2,6 +2,8 @@ package io.freshet.webapp;
 
 import io.freshet.iglu.IgluClient;
 import io.freshet.webapp.api.ComponentSettings;
+import io.freshet.webapp.api.Doctor;
+import io.freshet.webapp.api.DoctorVisit;
 import io.freshet.webapp.api.Finder;
 import io.freshet.webapp.api.OpenApi;
 import io.freshet.webapp.api.RowFinders;
@@ -9,6 +11,7 @@ import io.freshet.webapp.api.SchemaFinder;
 import io.freshet.webapp.api.Search;
 import io.freshet.webapp.api.Settings;
 import io.freshet.webapp.http.Routes;
+import io.freshet.webapp.http.Routes.Route;
 import io.freshet.webapp.micro.Micro;
 import io.freshet.webapp.micro.MicroStore;
 import io.freshet.webapp.micro.Outstanding;
@@ -39,6 +42,7 @@ final class Surroundings implements AutoCloseable {
     private final WebappConfig config;
     private final IgluClient iglu;
     private final List<ComponentSettings> settings;
+    private final DoctorVisit doctor;
     private final Clock clock;
     private final long bornAtMillis;
     private final Processes processes;
@@ -49,7 +53,12 @@ final class Surroundings implements AutoCloseable {
     private final PayloadEnds payloadEnds;
 
     Surroundings(
-            WebappConfig config, IgluClient iglu, List<ComponentSettings> settings, Clock clock) {
+            WebappConfig config,
+            IgluClient iglu,
+            List<ComponentSettings> settings,
+            Doctor doctor,
+            Clock clock) {
+        this.doctor = new DoctorVisit(doctor, clock);
         this.config = config;
         this.iglu = iglu;
         this.settings = settings;
@@ -91,7 +100,8 @@ final class Surroundings implements AutoCloseable {
         routes.post("/api/v1/schemas/validate", new SchemaTry(iglu));
         routes.get("/api/v1/traffic", new Traffic(database, clock));
         routes.get("/api/v1/pipeline", pipeline);
-        routes.get("/api/v1/settings", new Settings(settings, processes));
+        routes.get("/api/v1/settings", new Settings(settings, processes, doctor));
+        routes.add(new Route("POST", "/api/v1/settings/doctor", false, true, doctor));
         routes.get("/api/v1/search", new Search(all(finders)));
         routes.get("/api/v1/openapi.json", new OpenApi());
         var patience = Duration.ofMillis(config.micro().waitMillis());
@@ -108,6 +118,7 @@ final class Surroundings implements AutoCloseable {
 
     @Override
     public void close() {
+        doctor.close();
         pipeline.close();
         payloadEnds.close();
         processes.close();

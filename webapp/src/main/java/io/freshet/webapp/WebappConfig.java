@@ -63,7 +63,7 @@ public record WebappConfig(
 
         @Override
         public String toString() {
-            return "PostgresSettings[" + url + ", " + user + ", " + schema + "]";
+            return "PostgresSettings[" + user + ", " + schema + "]"; // URLs may hold passwords
         }
     }
 

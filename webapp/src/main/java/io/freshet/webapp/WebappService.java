@@ -7,6 +7,7 @@ import io.freshet.runtime.problem.StartFailure;
 import io.freshet.runtime.service.Health;
 import io.freshet.runtime.service.Service;
 import io.freshet.webapp.api.ComponentSettings;
+import io.freshet.webapp.api.Doctor;
 import io.freshet.webapp.http.Answer;
 import io.freshet.webapp.http.CollectorAddress;
 import io.freshet.webapp.http.CollectorDoor;
@@ -39,15 +40,17 @@ public final class WebappService implements Service {
      * @param iglu where schemas come from
      * @param settings what is in force in this process, to be shown
      * @param rerun enriches events again; null where no enricher's settings are known
+     * @param doctor looks the set-up over for who asks for it
      */
     public WebappService(
             WebappConfig config,
             IgluClient iglu,
             List<ComponentSettings> settings,
             @Nullable Rerun rerun,
+            Doctor doctor,
             Clock clock) {
         this.config = config;
-        this.surroundings = new Surroundings(config, iglu, settings, clock);
+        this.surroundings = new Surroundings(config, iglu, settings, doctor, clock);
         this.events = new Events(config, iglu, surroundings.micro(), rerun, clock);
     }
 

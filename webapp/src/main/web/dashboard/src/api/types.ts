@@ -266,7 +266,29 @@ export interface Settings {
   versions?: Record<string, unknown>[];
   licences?: Record<string, unknown>[];
   assets?: Record<string, unknown>[];
-  doctor?: unknown;
+  doctor?: Doctor;
+}
+
+export interface Finding {
+  area: string;
+  check: string;
+  level: "fail" | "warn" | "skip" | "pass";
+  about: string;
+  what: string;
+  fix?: string;
+}
+
+/** What was found when somebody last had the set-up looked over. */
+export interface Doctor {
+  running: boolean;
+  at?: number;
+  tookMillis?: number;
+  trouble?: string;
+  fail?: number;
+  warn?: number;
+  skip?: number;
+  pass?: number;
+  findings?: Finding[];
 }
 
 export interface Hit {

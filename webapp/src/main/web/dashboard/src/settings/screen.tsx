@@ -3,13 +3,13 @@ import type { Settings } from "../api/types";
 import { useAnswer } from "../api/use-answer";
 import { text } from "../event/tables";
 import { Filter, Tabs, type Tab } from "../parts/choice";
-import { JsonTree } from "../parts/json-tree";
 import { Loaded } from "../parts/states";
 import { Table } from "../parts/table";
+import { DoctorTab } from "./doctor";
 
 /** What is in force and where it comes from; nothing here can be changed. */
 export function SettingsScreen({ query }: { query: URLSearchParams }) {
-  const answer = useAnswer<Settings>("settings");
+  const answer = useAnswer<Settings>("settings", (known) => (known?.doctor?.running ? 1000 : 0));
   const wanted = (query.get("q") ?? "").toLowerCase();
   return (
     <>
@@ -20,7 +20,7 @@ export function SettingsScreen({ query }: { query: URLSearchParams }) {
       <Loaded answer={answer}>
         {(settings) => (
           <section class="card">
-            <Tabs tabs={tabs(settings, wanted, query.get("q") ?? "")} open={query.get("tab") ?? undefined} />
+            <Tabs tabs={tabs(settings, wanted, query.get("q") ?? "", answer.again)} open={query.get("tab") ?? undefined} />
           </section>
         )}
       </Loaded>
@@ -28,7 +28,7 @@ export function SettingsScreen({ query }: { query: URLSearchParams }) {
   );
 }
 
-function tabs({ config, versions = [], licences = [], assets = [], doctor }: Settings, wanted: string, filter: string): Tab[] {
+function tabs({ config, versions = [], licences = [], assets = [], doctor }: Settings, wanted: string, filter: string, again: () => void): Tab[] {
   return [
     {
       id: "config",
@@ -39,7 +39,7 @@ function tabs({ config, versions = [], licences = [], assets = [], doctor }: Set
     { id: "versions", title: "Versions", count: versions.length, body: () => <Records name="versions" rows={versions} /> },
     { id: "assets", title: "Assets", count: assets.length, body: () => <Records name="assets" rows={assets} /> },
     { id: "licences", title: "Licences", count: licences.length, body: () => <Records name="licences" rows={licences} /> },
-    ...(doctor === undefined || doctor === null ? [] : [{ id: "doctor", title: "Doctor", body: () => <Doctor doctor={doctor} /> }]),
+    { id: "doctor", title: "Doctor", count: doctor?.findings && (doctor.fail ?? 0) + (doctor.warn ?? 0), body: () => <DoctorTab doctor={doctor} again={again} /> },
   ];
 }
 
@@ -84,16 +84,6 @@ function Records({ name, rows }: { name: string; rows: Row[] }) {
       rows={rows}
       columns={keys.map((key, at) => ({ key, title: title(key), value: (row: Row) => text(row[key]), className: at === 0 ? "strong nowrap" : "wrap" }))}
     />
-  );
-}
-
-function Doctor({ doctor }: { doctor: unknown }) {
-  const found = Array.isArray(doctor) ? doctor : (doctor as { checks?: unknown }).checks;
-  if (Array.isArray(found) && found.every((one) => typeof one === "object" && one !== null)) return <Records name="doctor" rows={found as Row[]} />;
-  return (
-    <div class="panel">
-      <JsonTree value={doctor} />
-    </div>
   );
 }
 

@@ -98,7 +98,8 @@ class OpenApiTest {
                         .with("kafka.bootstrapServers", "localhost:1", "test")
                         .load(WebappConfig::read)
                         .config();
-        return new WebappService(config, IgluClients.shipped(), List.of(), null, Clock.systemUTC());
+        return new WebappService(
+                config, IgluClients.shipped(), List.of(), null, List::of, Clock.systemUTC());
     }
 
     private static JsonNode read() {

@@ -1,6 +1,10 @@
 package io.freshet.cli.component;
 
+import io.freshet.cli.doctor.Areas;
+import io.freshet.cli.doctor.WindowDoctor;
 import io.freshet.cli.rerun.EnricherRerun;
+import io.freshet.cli.setup.Given;
+import io.freshet.cli.setup.SetUp;
 import io.freshet.cli.shell.Exit;
 import io.freshet.enricher.EnricherInputs;
 import io.freshet.enricher.IgluMeters;
@@ -83,8 +87,26 @@ public final class WebappCommand implements Callable<Integer> {
         var rerun = config.enricher().map(EnricherRerun::of).orElse(null);
         return meters -> {
             IgluMeters.bind(iglu, meters);
-            return new WebappService(config, iglu, settings, rerun, Clock.systemUTC());
+            return new WebappService(
+                    config, iglu, settings, rerun, doctor(loaded), Clock.systemUTC());
         };
+    }
+
+    /** Of the other components this one knows the admin ports alone. */
+    private static WindowDoctor doctor(Loaded<WebappConfig> loaded) {
+        var setUp =
+                new SetUp(
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Given<>(WebappService.NAME, loaded),
+                        new SetUp.Files(null, null),
+                        SetUp.Overrides.NONE,
+                        List.of());
+        var components = loaded.config().dashboard().components().values();
+        var ports = components.stream().distinct().sorted().toList();
+        return new WindowDoctor(() -> Areas.of(setUp, ports, false, false));
     }
 
     private static IgluClient iglu(@Nullable Path file) {

@@ -1,7 +1,7 @@
 package io.freshet.cli.send;
 
+import io.freshet.cli.setup.PostgresTarget;
 import io.freshet.cli.shell.Exit;
-import io.freshet.cli.up.PostgresTarget;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.kafka.TopicNames;
 import io.freshet.webapp.row.RowFinder;

@@ -1,6 +1,5 @@
 package io.freshet.cli.setup;
 
-import io.freshet.cli.up.PostgresTarget;
 import io.freshet.loader.pg.connect.PgSettings;
 import java.net.URI;
 import java.nio.file.InvalidPathException;

@@ -1,7 +1,6 @@
 package io.freshet.cli.setup;
 
 import io.freshet.cli.setup.SetUpReader.Source;
-import io.freshet.cli.up.PostgresTarget;
 import io.freshet.collector.CollectorConfig;
 import io.freshet.enricher.EnricherConfig;
 import io.freshet.loader.pg.PgLoaderConfig;

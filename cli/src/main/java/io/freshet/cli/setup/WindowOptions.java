@@ -1,6 +1,5 @@
 package io.freshet.cli.setup;
 
-import io.freshet.cli.up.PostgresTarget;
 import io.freshet.runtime.config.ConfigSource;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;

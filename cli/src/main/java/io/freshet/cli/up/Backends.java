@@ -1,5 +1,6 @@
 package io.freshet.cli.up;
 
+import io.freshet.cli.setup.PostgresTarget;
 import io.freshet.embedded.EmbeddedFailure;
 import io.freshet.embedded.EmbeddedKafka;
 import io.freshet.embedded.EmbeddedPostgres;

@@ -1,6 +1,10 @@
 package io.freshet.cli.up;
 
+import io.freshet.cli.doctor.Areas;
+import io.freshet.cli.doctor.WindowDoctor;
 import io.freshet.cli.rerun.EnricherRerun;
+import io.freshet.cli.setup.Given;
+import io.freshet.cli.setup.SetUp;
 import io.freshet.collector.CollectorConfig;
 import io.freshet.collector.CollectorService;
 import io.freshet.enricher.EnricherConfig;
@@ -22,10 +26,11 @@ import io.freshet.webapp.WebappService;
 import io.freshet.webapp.api.ComponentSettings;
 import io.freshet.webapp.http.Loopback;
 import io.freshet.webapp.rerun.Rerun;
+import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -72,7 +77,7 @@ record Pipeline(
 
     /** Configures everything; the environment may change what no flag says. */
     static Pipeline of(UpOptions options, Backends backends, DataDirectory data, Meters meters) {
-        var settings = new Settings(options, backends, data, new TreeMap<>(), new ArrayList<>());
+        var settings = new Settings(options, backends, data, new TreeMap<>());
         var enricher = enricher(settings);
         var iglu = EnricherInputs.iglu(options.igluConfig().orElse(null), enricher.igluSettings());
         var enrichments = options.enrichments().orElse(null);
@@ -151,7 +156,27 @@ record Pipeline(
                             .with("micro.waitMillis", MICRO_WAIT_MILLIS, "up");
         }
         var config = settings.noted(WebappService.NAME, source.load(WebappConfig::read));
-        return new WebappService(config, iglu, settings.effective(), rerun, Clock.systemUTC());
+        return new WebappService(
+                config, iglu, settings.effective(), rerun, doctor(settings), Clock.systemUTC());
+    }
+
+    /** Looks at what runs here, by the settings that are in force. */
+    private static WindowDoctor doctor(Settings settings) {
+        var options = settings.options();
+        var setUp =
+                new SetUp(
+                        settings.given(CollectorConfig.NAME),
+                        settings.given(EnricherConfig.NAME),
+                        settings.given(ProcessorConfig.NAME),
+                        settings.given(PgLoaderConfig.NAME),
+                        settings.given(WebappService.NAME),
+                        new SetUp.Files(
+                                options.igluConfig().orElse(null),
+                                options.enrichments().orElse(null)),
+                        SetUp.Overrides.NONE,
+                        List.of());
+        var admin = URI.create("http://localhost:" + options.ports().admin());
+        return new WindowDoctor(() -> Areas.of(setUp, List.of(admin), true, true));
     }
 
     /** What several components are told alike. */
@@ -159,18 +184,37 @@ record Pipeline(
             UpOptions options,
             Backends backends,
             DataDirectory data,
-            Map<String, String> hashes,
-            List<ComponentSettings> effective) {
+            Map<String, Loaded<?>> loaded) {
 
-        <C> C noted(String component, Loaded<C> loaded) {
-            hashes.put(component, ConfigHash.of(loaded));
-            effective.add(new ComponentSettings(component, loaded.effective()));
-            return loaded.config();
+        <C> C noted(String component, Loaded<C> read) {
+            loaded.put(component, read);
+            return read.config();
+        }
+
+        Map<String, String> hashes() {
+            var hashes = new TreeMap<String, String>();
+            loaded.forEach((component, read) -> hashes.put(component, ConfigHash.of(read)));
+            return hashes;
+        }
+
+        List<ComponentSettings> effective() {
+            return loaded.entrySet().stream()
+                    .map(each -> new ComponentSettings(each.getKey(), each.getValue().effective()))
+                    .toList();
+        }
+
+        /** What {@link #noted} was told of a component, which knows the type. */
+        @SuppressWarnings("unchecked")
+        <C> Given<C> given(String component) {
+            return new Given<>(
+                    "freshet up", (Loaded<C>) Objects.requireNonNull(loaded.get(component)));
         }
 
         ConfigSource kafka(String component) {
             return ConfigSource.defaults(component)
-                    .with("kafka.bootstrapServers", backends.kafka().bootstrapServers(), "--kafka");
+                    .with("kafka.bootstrapServers", backends.kafka().bootstrapServers(), "--kafka")
+                    // One for all of them; it is opened elsewhere.
+                    .with("admin.port", options.ports().admin(), "--admin-port");
         }
 
         ConfigSource postgres(ConfigSource source) {

@@ -1,5 +1,6 @@
 package io.freshet.cli.up;
 
+import io.freshet.cli.setup.PortOwner;
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;
 import io.freshet.runtime.problem.StartFailure;

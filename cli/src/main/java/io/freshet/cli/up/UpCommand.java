@@ -1,5 +1,6 @@
 package io.freshet.cli.up;
 
+import io.freshet.cli.setup.PostgresTarget;
 import io.freshet.cli.shell.Exit;
 import io.freshet.cli.shell.LogSettings;
 import io.freshet.cli.shell.Terminal;

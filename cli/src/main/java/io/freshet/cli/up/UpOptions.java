@@ -1,5 +1,6 @@
 package io.freshet.cli.up;
 
+import io.freshet.cli.setup.PostgresTarget;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.freshet.cli.up;
 
+import io.freshet.cli.setup.PortOwner;
 import io.freshet.cli.topics.MissingTopics;
 import io.freshet.embedded.FreePorts;
 import io.freshet.runtime.metrics.Meters;

@@ -3,6 +3,7 @@ package io.freshet.cli.up;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.freshet.cli.setup.PortOwner;
 import io.freshet.embedded.FreePorts;
 import io.freshet.runtime.problem.StartFailure;
 import java.net.InetAddress;

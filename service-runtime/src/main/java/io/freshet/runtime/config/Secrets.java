@@ -10,11 +10,13 @@ final class Secrets {
 
     private static final Pattern SECRET_KEY =
             Pattern.compile(
-                    "(?i)(?!.*(file|timeout|cache)$).*(password|passwd|secret|token|api[._-]?key|jaas|passphrase|credential"
+                    "(?i)(?!.*(file|timeout|cache)$).*(password|passwd|secret|token|api[._-]?key|jaas|passphrase|credential|authorization"
                             + "|private[._-]?key|keystore[._-]?key|user[._-]?info).*");
     private static final Pattern USER_INFO = Pattern.compile("(//[^:/@\\s]*:).*@");
     private static final Pattern PASSWORD_PARAMETER =
-            Pattern.compile("(?i)(password|secret|token)=[^&;\\s]+");
+            Pattern.compile(
+                    "(?i)(password|passwd|secret|token|api[_-]?key|sharedaccesskey|accountkey)\\s*=\\s*"
+                            + "(\"[^\"]*\"|'[^']*'|[^&;\\s]+)");
 
     private Secrets() {}
 

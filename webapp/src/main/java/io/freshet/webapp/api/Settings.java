@@ -16,14 +16,18 @@ public final class Settings implements Endpoint {
 
     private final List<ComponentSettings> components;
     private final Processes processes;
+    private final DoctorVisit doctor;
+    private final Licences licences = Licences.ofThisDistribution();
 
     /**
      * @param components those of this process; others tell a hash of theirs alone
      * @param processes whom to ask for versions and assets
+     * @param doctor what was found when somebody last looked the set-up over
      */
-    public Settings(List<ComponentSettings> components, Processes processes) {
+    public Settings(List<ComponentSettings> components, Processes processes, DoctorVisit doctor) {
         this.components = List.copyOf(components);
         this.processes = processes;
+        this.doctor = doctor;
     }
 
     @Override
@@ -32,12 +36,22 @@ public final class Settings implements Endpoint {
         config(body.putArray("config"));
         versions(body.putArray("versions"));
         assets(body.putArray("assets"));
-        licences(body.putArray("licences"));
+        body.set("licences", licences.list());
+        body.set("doctor", doctor.seen());
         return Answer.json(body)
                 .table("config", "key", "value", "origin")
                 .table("versions")
                 .table("assets")
-                .table("licences");
+                .table("licences", "name", "version", "licence", "of")
+                .table(
+                        "doctor",
+                        body.path("doctor").path("findings"),
+                        "area",
+                        "check",
+                        "level",
+                        "about",
+                        "what",
+                        "fix");
     }
 
     private void config(ArrayNode into) {
@@ -98,20 +112,5 @@ public final class Settings implements Endpoint {
                                 one.set("state", entry.getValue());
                             }
                         });
-    }
-
-    /** What the distribution says of itself, file by file: docs/how-to/know-what-is-inside.md. */
-    private static void licences(ArrayNode into) {
-        line(into, "Freshet", "Apache-2.0", "LICENSE");
-        line(into, "Java libraries", "permissive licences only", "THIRD-PARTY.txt, sbom.cdx.json");
-        line(
-                into,
-                "npm packages in the pages",
-                "permissive licences only",
-                "THIRD-PARTY-webapp.txt, sbom-webapp.cdx.json");
-    }
-
-    private static void line(ArrayNode into, String name, String licence, String files) {
-        into.addObject().put("name", name).put("licence", licence).put("files", files);
     }
 }

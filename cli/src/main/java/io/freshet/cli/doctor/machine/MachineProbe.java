@@ -1,8 +1,8 @@
 package io.freshet.cli.doctor.machine;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.freshet.cli.setup.PortOwner;
 import io.freshet.cli.setup.SetUp;
-import io.freshet.cli.up.PortOwner;
 import io.freshet.runtime.admin.AdminPort;
 import io.freshet.runtime.service.AdminSettings;
 import java.io.IOException;

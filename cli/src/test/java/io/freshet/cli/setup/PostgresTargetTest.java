@@ -1,4 +1,4 @@
-package io.freshet.cli.up;
+package io.freshet.cli.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

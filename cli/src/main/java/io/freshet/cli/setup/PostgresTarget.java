@@ -1,4 +1,4 @@
-package io.freshet.cli.up;
+package io.freshet.cli.setup;
 
 import io.freshet.runtime.problem.ExitCode;
 import io.freshet.runtime.problem.Problem;

@@ -1,4 +1,4 @@
-package io.freshet.cli.up;
+package io.freshet.cli.setup;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -19,7 +19,8 @@ public final class PortOwner {
 
     private final Path proc;
 
-    PortOwner(Path proc) {
+    /** Of a machine whose processes are listed there. */
+    public PortOwner(Path proc) {
         this.proc = proc;
     }
 
