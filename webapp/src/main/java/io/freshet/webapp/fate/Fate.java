@@ -1,5 +1,6 @@
 package io.freshet.webapp.fate;
 
+import io.freshet.webapp.tail.ShortText;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,17 @@ public record Fate(
         @Nullable Stored stored,
         @Nullable String kind,
         @Nullable String reason) {
+
+    /** What is kept of texts that strangers sent. */
+    private static final int NAME = 255;
+
+    private static final int LONG = 1000;
+
+    public Fate {
+        id = ShortText.of(id, NAME);
+        name = ShortText.of(name, NAME);
+        reason = ShortText.orNull(reason, LONG);
+    }
 
     /** How far an event got. */
     public enum Outcome {

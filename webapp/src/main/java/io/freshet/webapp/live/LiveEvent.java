@@ -34,7 +34,7 @@ public record LiveEvent(
     /** What is kept of texts that strangers sent: of names, and of what may well be longer. */
     private static final int NAME = 255;
 
-    private static final int LONG = 2000;
+    private static final int LONG = 1000;
 
     public LiveEvent {
         id = ShortText.of(id, NAME);

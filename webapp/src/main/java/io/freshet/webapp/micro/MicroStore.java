@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class MicroStore {
 
     /** For each of good, bad and requests. */
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MOST_BYTES = 32L << 20;
 
     private final Kept good;
     private final Kept bad;

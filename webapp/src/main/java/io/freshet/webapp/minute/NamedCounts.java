@@ -5,10 +5,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How often things of many names happened: so many names at most, and the others together. */
+/**
+ * How often things of many names happened: so many names at most, and the others together. Names
+ * that did not occur for a day make room.
+ */
 public final class NamedCounts {
 
+    private static final int LONGEST = 255;
+    private static final long DAY_MILLIS = 86_400_000;
+    private static final long BETWEEN_CLEANINGS_MILLIS = 60_000;
+
     private final int most;
+    private long cleanedAt;
     private final Map<String, TimeCounts> byName = new HashMap<>();
     private final TimeCounts others = new TimeCounts();
 
@@ -31,12 +39,21 @@ public final class NamedCounts {
 
     /** Counts one more. */
     public synchronized void add(String name, long atMillis) {
-        var counts = byName.get(name);
-        if (counts == null && byName.size() < most) {
+        var key = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+        var counts = byName.get(key);
+        if (counts == null && hasRoom(atMillis)) {
             counts = new TimeCounts();
-            byName.put(name, counts);
+            byName.put(key, counts);
         }
         (counts == null ? others : counts).add(atMillis);
+    }
+
+    private boolean hasRoom(long nowMillis) {
+        if (byName.size() >= most && nowMillis - cleanedAt > BETWEEN_CLEANINGS_MILLIS) {
+            cleanedAt = nowMillis;
+            byName.values().removeIf(counts -> counts.lastMillis() < nowMillis - DAY_MILLIS);
+        }
+        return byName.size() < most;
     }
 
     /** The most frequent ones in a window, most frequent first. */

@@ -43,6 +43,11 @@ final class Slots {
         counts[index(step)] += count;
     }
 
+    /** The end of the newest step in which something happened. */
+    long lastMillis() {
+        return newest == NONE ? NONE : (newest + 1) * stepMillis;
+    }
+
     /** What happened from one step to another, the last one not included. */
     long sum(long fromStep, long toStep) {
         if (newest == NONE) {

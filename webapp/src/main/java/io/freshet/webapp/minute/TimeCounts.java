@@ -19,6 +19,11 @@ public final class TimeCounts {
         minutes.add(atMillis, count);
     }
 
+    /** When the newest counted thing happened, to the minute. */
+    long lastMillis() {
+        return minutes.lastMillis();
+    }
+
     /** How often in a window. */
     public long sum(Window window, long nowMillis) {
         return sum(window, window.fromMillis(nowMillis), nowMillis);

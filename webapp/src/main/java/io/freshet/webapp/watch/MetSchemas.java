@@ -4,12 +4,19 @@ import io.freshet.webapp.schema.SchemaUse;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How often each schema was met, of so many schemas at most. Thread-safe. */
+/**
+ * How often each schema was met, of so many schemas at most; those that were not met for a day make
+ * room. Thread-safe.
+ */
 final class MetSchemas implements SchemaUse {
 
     private static final int MOST = 5000;
+    private static final int LONGEST = 1000;
+    private static final long DAY_MILLIS = 86_400_000;
+    private static final long BETWEEN_CLEANINGS_MILLIS = 60_000;
 
     private final Map<String, Use> uses = new HashMap<>();
+    private long cleanedAt;
 
     @Override
     public synchronized Map<String, Use> use() {
@@ -25,8 +32,16 @@ final class MetSchemas implements SchemaUse {
     }
 
     private void add(String uri, Use use) {
-        if (uses.size() < MOST || uses.containsKey(uri)) {
+        if (uri.length() <= LONGEST && (uses.containsKey(uri) || hasRoom(use.lastAt()))) {
             uses.merge(uri, use, Use::plus);
         }
+    }
+
+    private boolean hasRoom(long nowMillis) {
+        if (uses.size() >= MOST && nowMillis - cleanedAt > BETWEEN_CLEANINGS_MILLIS) {
+            cleanedAt = nowMillis;
+            uses.values().removeIf(use -> use.lastAt() < nowMillis - DAY_MILLIS);
+        }
+        return uses.size() < MOST;
     }
 }
