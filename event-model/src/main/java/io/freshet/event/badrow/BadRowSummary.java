@@ -36,8 +36,10 @@ public record BadRowSummary(String kind, String reason, Optional<String> eventId
         for (var members : List.of("messages", "errors")) {
             var list = failure.path(members);
             if (list.isArray() && !list.isEmpty()) {
-                var more = list.size() > 1 ? " (and " + (list.size() - 1) + " more)" : "";
-                return message(list.get(0)) + more;
+                var first = message(list.get(0));
+                var from = first.equals(FirstFailure.TOO_LONG_HEADLINE) && list.size() > 1 ? 1 : 0;
+                var others = list.size() - from - 1;
+                return message(list.get(from)) + (others > 0 ? " (and " + others + " more)" : "");
             }
         }
         if (failure.path("message").isObject()) {

@@ -28,6 +28,13 @@ public record FirstFailure(
 
     private static final String NO_REASON = "no reason given";
 
+    /** Stands before the messages that name the fields, and says nothing that they do not say. */
+    static final String TOO_LONG_HEADLINE =
+            "Enriched event does not conform to atomic schema field's length restrictions";
+
+    private static final Pattern TOO_LONG =
+            Pattern.compile("Field (\\w{1,100}) longer than maximum allowed size \\d+");
+
     private static final Pattern SQLSTATE = Pattern.compile("SQLSTATE: ([0-9A-Z]{5})");
     private static final Pattern COLUMN =
             Pattern.compile("column \"([^\"]{1,200})\" of relation \"([^\"]{1,200})\"");
@@ -60,10 +67,17 @@ public record FirstFailure(
         for (var list : List.of("messages", "errors")) {
             var messages = failure.path(list);
             if (messages.isArray() && !messages.isEmpty()) {
-                return ofMessage(messages.get(0)).counted(messages.size());
+                return ofMessages(messages);
             }
         }
         return ofMessage(failure);
+    }
+
+    private static FirstFailure ofMessages(JsonNode messages) {
+        var first = ofMessage(messages.get(0));
+        return first.message().equals(TOO_LONG_HEADLINE) && messages.size() > 1
+                ? ofMessage(messages.get(1)).counted(messages.size() - 1)
+                : first.counted(messages.size());
     }
 
     private static FirstFailure ofMessage(JsonNode message) {
@@ -107,7 +121,9 @@ public record FirstFailure(
                         "errorMessage",
                         "error",
                         "type");
-        return new FirstFailure(schema, path, kind, line(words), 1);
+        return path == null && kind == null && schema == null && words != null
+                ? ofText(words)
+                : new FirstFailure(schema, path, kind, line(words), 1);
     }
 
     /** What validator or registries said. */
@@ -140,6 +156,10 @@ public record FirstFailure(
 
     /** Words of a database tell more than words: where, and by which rule. */
     private static FirstFailure ofText(String text) {
+        var tooLong = TOO_LONG.matcher(text);
+        if (tooLong.matches()) {
+            return new FirstFailure(null, tooLong.group(1), "maxLength", text, 1);
+        }
         var state = SQLSTATE.matcher(text);
         return new FirstFailure(
                 null, column(text), state.find() ? state.group(1) : null, line(text), 1);

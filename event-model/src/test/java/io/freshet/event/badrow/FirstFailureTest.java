@@ -29,6 +29,8 @@ class FirstFailureTest {
                     {"failure":{"messages":[{"json":{"a":1},"error":"INVALID_IGLUURI"}]}} | - | - | NotIglu | not self-describing: INVALID_IGLUURI | 1
                     {"failure":{"messages":[{"enrichment":{"schemaKey":"iglu:a/e/jsonschema/1-0-0","identifier":"e"},"message":{"error":"no luck"}}]}} | iglu:a/e/jsonschema/1-0-0 | - | - | no luck | 1
                     {"failure":{"messages":[{"enrichment":null,"message":{"field":"pp_mix","value":"x","expectation":"cannot be converted"}}]}} | - | pp_mix | - | cannot be converted | 1
+                    {"failure":{"messages":[{"enrichment":null,"message":{"error":"Enriched event does not conform to atomic schema field's length restrictions"}},{"enrichment":null,"message":{"error":"Field app_id longer than maximum allowed size 255"}}]}} | - | app_id | maxLength | Field app_id longer than maximum allowed size 255 | 1
+                    {"failure":{"messages":[{"enrichment":null,"message":{"error":"Enriched event does not conform to atomic schema field's length restrictions"}}]}} | - | - | - | Enriched event does not conform to atomic schema field's length restrictions | 1
                     {"failure":{"messages":[{"field":"body","value":"","error":"invalid json: exhausted input"}]}} | - | body | - | invalid json: exhausted input | 1
                     {"failure":{"message":{"payloadField":"networkUserId","value":"n","expectation":"not valid UUID"}}} | - | networkUserId | - | not valid UUID | 1
                     {"failure":{"maximumAllowedSizeBytes":1,"expectation":"oversized"}} | - | - | - | oversized | 1

@@ -92,7 +92,8 @@ public record BadRecord(
         var origin = BadRowOrigin.of(data);
         var payload = data.path("payload");
         return new BadRecord(
-                Cause.of(kind, failure, origin.appId(), origin.vTracker()),
+                Cause.of(kind, failure, origin.appId(), origin.vTracker())
+                        .saying(CauseMessage.of(kind, failure, data)),
                 Optional.ofNullable(origin.eventId()).map(id -> ShortText.of(id, LONGEST_ID)),
                 first(payload, List.of("event_name", "event"), "e"),
                 first(payload, List.of("user_id", "domain_userid", "network_userid"), "duid"),

@@ -65,6 +65,11 @@ public record Cause(
                 tracker);
     }
 
+    /** The same in other words. */
+    Cause saying(String words) {
+        return new Cause(group, type, schema, path, keyword, words, app, tracker);
+    }
+
     private static String group(
             String fingerprint, @Nullable String app, @Nullable String tracker) {
         var text =

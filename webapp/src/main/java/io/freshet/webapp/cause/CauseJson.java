@@ -37,7 +37,7 @@ public final class CauseJson {
         json.put("message", cause.message());
         put(json, "app", cause.app());
         put(json, "tracker", cause.tracker());
-        json.put("title", CauseWords.title(cause)).put("fix", CauseWords.fix(cause));
+        json.put("title", CauseWords.title(cause)).put("fix", CauseFix.of(cause));
         return json;
     }
 

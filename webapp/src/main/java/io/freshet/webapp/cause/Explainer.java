@@ -4,6 +4,7 @@ import io.freshet.event.badrow.FirstFailure;
 import io.freshet.event.iglu.SchemaKey;
 import io.freshet.event.iglu.SelfDescribing;
 import io.freshet.event.json.Json;
+import io.freshet.webapp.tail.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public record Explainer(Function<SchemaKey, Optional<JsonNode>> schemas) {
     private static final int MOST = 50;
     private static final int SHOWN = 200;
 
+    /** Of the message that stands before those that name the fields that are too long. */
+    private static final String HEADLINE = "does not conform to atomic schema field's length";
+
     /**
      * All failures of a row, in its order.
      *
@@ -28,8 +32,10 @@ public record Explainer(Function<SchemaKey, Optional<JsonNode>> schemas) {
      */
     public List<Explanation> explain(String type, DecodedRow row) {
         var explanations = new ArrayList<Explanation>();
-        for (var message : messages(row.data())) {
-            if (explanations.size() < MOST) {
+        var messages = messages(row.data());
+        for (var message : messages) {
+            var isHeadline = messages.size() > 1 && message.toString().contains(HEADLINE);
+            if (explanations.size() < MOST && !isHeadline) {
                 explanations.addAll(explain(type, message, row));
             }
         }
@@ -54,7 +60,7 @@ public record Explainer(Function<SchemaKey, Optional<JsonNode>> schemas) {
         var schema = SchemaKey.parse(message.path("schemaKey").asString("")).key();
         var reports = message.path("error").path("dataReports");
         if (schema.isEmpty() || !reports.isArray() || reports.isEmpty()) {
-            return List.of(whole(type, message));
+            return List.of(whole(type, message, row));
         }
         var data =
                 row.parts().stream()
@@ -93,14 +99,27 @@ public record Explainer(Function<SchemaKey, Optional<JsonNode>> schemas) {
         var at = keyword.equals("required") && !target.isEmpty() ? path + "." + target : "" + path;
         var cause =
                 Cause.of(type, new FirstFailure(schema.toUri(), at, keyword, words, 1), null, null);
-        return new Explanation(at, expected, actual, schema.toUri(), CauseWords.fix(cause));
+        return new Explanation(at, expected, actual, schema.toUri(), CauseFix.of(cause));
     }
 
     /** A failure without reports of a validator. */
-    private static Explanation whole(String type, JsonNode message) {
+    private static Explanation whole(String type, JsonNode message, DecodedRow row) {
         var data = JsonNodeFactory.instance.objectNode();
         data.putObject("failure").putArray("messages").add(message);
         var failure = FirstFailure.of(data);
+        var limit = CauseMessage.limit(failure);
+        if (limit.isPresent()) {
+            var text =
+                    row.data().path("payload").path("enriched").path(failure.path()).asString("");
+            return new Explanation(
+                    failure.path(),
+                    "at most " + limit.get() + " characters",
+                    text.isEmpty()
+                            ? null
+                            : text.length() + " characters: " + ShortText.of(text, SHOWN),
+                    null,
+                    CauseFix.of(Cause.of(type, failure, null, null)));
+        }
         var inner = message.path("message").isObject() ? message.path("message") : message;
         var value = inner.path("value").isString() ? inner.path("value") : inner.path("actual");
         return new Explanation(
@@ -108,7 +127,7 @@ public record Explainer(Function<SchemaKey, Optional<JsonNode>> schemas) {
                 expected(failure, inner),
                 value.isMissingNode() || value.isNull() ? null : shown(value),
                 failure.schema(),
-                CauseWords.fix(Cause.of(type, failure, null, null)));
+                CauseFix.of(Cause.of(type, failure, null, null)));
     }
 
     private static String expected(FirstFailure failure, JsonNode message) {

@@ -54,13 +54,13 @@ class BooksTest {
     void moreWebhooksThanAreKeptApartAreStillCountedAsFarAsTheyAreKnown() {
         var first = records.payload(OLD, "/com.sendgrid/v3", "[{},{}]");
         seen.note(first);
-        for (var i = 0; i < 300_000; i++) {
+        for (var i = 0; i < 210_000; i++) {
             seen.note(records.payload(OLD, "/com.sendgrid/v3", "[]"));
         }
         seen.note(records.good(OLD, "a", first, 0));
         seen.note(records.good(OLD, "b", first, 1));
 
-        assertThat(ledger(0).received()).isEqualTo(300_001);
+        assertThat(ledger(0).received()).isEqualTo(210_001);
     }
 
     @Test
