@@ -120,7 +120,11 @@ final class Events implements AutoCloseable {
         routes.publicGet("/api/v1/site/events", new SiteEvents(fates));
         routes.get(
                 "/api/v1/overview",
-                new OverviewEndpoint(watch, stages, new PostgresStage(ringRows), clock));
+                new OverviewEndpoint(
+                        watch,
+                        stages,
+                        new PostgresStage(ringRows, stages::loadedPerSecond),
+                        clock));
         routes.get("/api/v1/live", new LiveEndpoint(seen.ring(), clock));
         routes.get("/api/v1/events", new EventsEndpoint(seen.ring()));
         routes.get("/api/v1/events/{id}", new EventEndpoint(trace(), page()));

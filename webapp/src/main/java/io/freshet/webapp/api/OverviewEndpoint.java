@@ -6,16 +6,16 @@ import io.freshet.webapp.http.Endpoint;
 import io.freshet.webapp.http.Request;
 import io.freshet.webapp.overview.Overview;
 import io.freshet.webapp.overview.StageFacts;
+import io.freshet.webapp.overview.StageWatch;
 import io.freshet.webapp.watch.PipelineWatch;
 import java.time.Clock;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** {@code GET overview?window=15m|1h|24h}. */
 public final class OverviewEndpoint implements Endpoint {
 
     private final PipelineWatch watch;
-    private final Supplier<List<StageFacts>> stages;
+    private final StageWatch stages;
     private final Supplier<StageFacts> postgres;
     private final Clock clock;
 
@@ -26,10 +26,7 @@ public final class OverviewEndpoint implements Endpoint {
      * @param postgres the stage behind them
      */
     public OverviewEndpoint(
-            PipelineWatch watch,
-            Supplier<List<StageFacts>> stages,
-            Supplier<StageFacts> postgres,
-            Clock clock) {
+            PipelineWatch watch, StageWatch stages, Supplier<StageFacts> postgres, Clock clock) {
         this.watch = watch;
         this.stages = stages;
         this.postgres = postgres;
@@ -42,7 +39,7 @@ public final class OverviewEndpoint implements Endpoint {
                 Overview.of(
                         watch.seen(),
                         watch.history(),
-                        stages.get(),
+                        stages,
                         postgres.get(),
                         Windows.of(request),
                         clock.millis());

@@ -1,11 +1,15 @@
 package io.freshet.webapp.overview;
 
+import io.freshet.event.json.InvalidJson;
+import io.freshet.event.json.Json;
 import io.freshet.runtime.admin.AdminPort;
 import io.freshet.runtime.admin.Scrape;
 import io.freshet.runtime.admin.ServiceLine;
+import io.freshet.webapp.overview.ProcessChanges.Told;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param atMillis when
  * @param services the components of the process
  * @param scrape their figures
+ * @param told what the process says of itself; null where it says nothing
  * @param trouble why nothing was told; null where all was
  */
-record Look(long atMillis, List<ServiceLine> services, Scrape scrape, @Nullable String trouble) {
+record Look(
+        long atMillis,
+        List<ServiceLine> services,
+        Scrape scrape,
+        @Nullable Told told,
+        @Nullable String trouble) {
+
+    /** Figures that the stages are shown by; a process has a thousand others. */
+    private static final List<String> KEPT =
+            List.of("freshet_ledger_", "freshet_lag_", "freshet_stream_e2e_latency_");
 
     Look {
         services = List.copyOf(services);
@@ -24,10 +38,41 @@ record Look(long atMillis, List<ServiceLine> services, Scrape scrape, @Nullable 
 
     static Look at(AdminPort port, long nowMillis) {
         try {
-            return new Look(nowMillis, port.ready().services(), port.metrics(), null);
+            var services = port.ready().services();
+            var all = port.metrics();
+            var kept =
+                    all.samples().stream()
+                            .filter(one -> KEPT.stream().anyMatch(one.name()::startsWith))
+                            .toList();
+            var told = told(port, services, all, nowMillis);
+            return new Look(nowMillis, services, new Scrape(kept), told, null);
         } catch (IOException e) {
             var why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            return new Look(nowMillis, List.of(), new Scrape(List.of()), why);
+            return new Look(nowMillis, List.of(), new Scrape(List.of()), null, why);
+        }
+    }
+
+    private static @Nullable Told told(
+            AdminPort port, List<ServiceLine> services, Scrape figures, long nowMillis)
+            throws IOException {
+        try {
+            var info = Json.parse(port.info());
+            var version = info.path("version");
+            var configs = new TreeMap<String, String>();
+            var hash = info.path("configHash");
+            if (hash.isString() && !services.isEmpty()) {
+                configs.put(services.get(0).name(), hash.stringValue());
+            }
+            for (var config : hash.properties()) {
+                configs.put(config.getKey(), config.getValue().asString(""));
+            }
+            var uptime = figures.max("process_uptime_seconds", sample -> true);
+            return new Told(
+                    uptime.isPresent() ? nowMillis - Math.round(uptime.getAsDouble() * 1e3) : 0,
+                    version.isString() ? version.stringValue() : null,
+                    configs);
+        } catch (InvalidJson foreign) {
+            return null;
         }
     }
 

@@ -4,8 +4,10 @@ import io.freshet.webapp.cause.CauseBook.CauseFilter;
 import io.freshet.webapp.cause.CauseJson;
 import io.freshet.webapp.minute.Window;
 import io.freshet.webapp.tail.HistoryRead.History;
+import io.freshet.webapp.watch.Marker;
 import io.freshet.webapp.watch.Seen;
-import java.util.List;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,13 +22,13 @@ public final class Overview {
      * The whole answer.
      *
      * @param history how far back it is known
-     * @param stages what the components tell
+     * @param watch what the components tell
      * @param postgres the stage behind them
      */
     public static ObjectNode of(
             Seen seen,
             History history,
-            List<StageFacts> stages,
+            StageWatch watch,
             StageFacts postgres,
             Window window,
             long nowMillis) {
@@ -34,16 +36,12 @@ public final class Overview {
         json.put("at", nowMillis).put("window", window.word());
         var from = Math.max(history.fromAtMillis(), window.fromMillis(nowMillis));
         json.putObject("history").put("fromAt", from).put("read", history.read());
-        var dropped =
-                stages.stream()
-                        .filter(stage -> stage.name().equals("enricher"))
-                        .mapToLong(stage -> stage.booked("dropped"))
-                        .sum();
+        var stages = watch.get();
         var ledger =
                 seen.ledger(
                         window,
                         from,
-                        dropped,
+                        watch.droppedAtMost(window, from, nowMillis),
                         StageWatch.isIdle(stages),
                         history.read() >= 1,
                         nowMillis);
@@ -61,8 +59,9 @@ public final class Overview {
                 .limit(TOP)
                 .forEach(cause -> causes.add(CauseJson.of(cause)));
         var marks = json.putArray("markers");
-        seen.markers().stream()
+        Stream.concat(seen.markers(from).stream(), watch.changes().stream())
                 .filter(marker -> marker.at() >= window.fromMillis(nowMillis))
+                .sorted(Comparator.comparingLong(Marker::at))
                 .forEach(
                         marker ->
                                 marks.addObject()

@@ -3,6 +3,8 @@ package io.freshet.webapp.overview;
 import io.freshet.runtime.admin.AdminPort;
 import io.freshet.runtime.admin.Scrape;
 import io.freshet.runtime.admin.Stage;
+import io.freshet.webapp.minute.Window;
+import io.freshet.webapp.watch.Marker;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -42,7 +45,10 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
                         thread.setDaemon(true);
                         return thread;
                     });
+    private final ProcessChanges changes = new ProcessChanges();
+    private final DroppedEvents dropped = new DroppedEvents();
     private volatile List<StageFacts> facts;
+    private volatile OptionalDouble loadedPerSecond = OptionalDouble.empty();
 
     /**
      * A watch that has not looked yet.
@@ -68,6 +74,21 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
         return facts;
     }
 
+    /** When processes were started, and with which version and configuration they came back. */
+    public List<Marker> changes() {
+        return changes.all();
+    }
+
+    /** How many of the events that came in from a moment on the enricher may have dropped. */
+    public long droppedAtMost(Window window, long fromMillis, long nowMillis) {
+        return dropped.atMost(window, fromMillis, nowMillis);
+    }
+
+    /** Events a second for which the loader writes rows; empty where it does not tell. */
+    public OptionalDouble loadedPerSecond() {
+        return loadedPerSecond;
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();
@@ -78,15 +99,60 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
             ports.forEach(
                     (uri, port) -> {
                         var of = looks.computeIfAbsent(uri, key -> new ArrayDeque<>());
-                        of.addLast(Look.at(port, clock.millis()));
+                        var look = Look.at(port, clock.millis());
+                        of.addLast(look);
                         if (of.size() > KEPT) {
                             of.removeFirst();
                         }
+                        if (look.told() != null) {
+                            changes.seen(uri, componentsAt(uri), look.told(), look.atMillis());
+                        }
                     });
             facts = STAGES.stream().map(this::stage).toList();
+            loadedPerSecond = rateOf("loader-pg", "good");
+            noteDropped();
         } catch (RuntimeException e) {
             LOGGER.atWarn().addKeyValue("error", e.toString()).log("looking at components failed");
         }
+    }
+
+    private TreeSet<String> componentsAt(URI uri) {
+        var names = new TreeSet<String>();
+        components.forEach(
+                (name, address) -> {
+                    if (address.equals(uri)) {
+                        names.add(name);
+                    }
+                });
+        return names;
+    }
+
+    private void noteDropped() {
+        var of = looks.get(components.get("enricher"));
+        if (of != null && !of.isEmpty() && of.getLast().trouble() == null) {
+            var total = counted(of.getLast(), "enricher", "dropped");
+            dropped.seen(Math.round(total.orElse(0)), of.getLast().atMillis());
+        }
+    }
+
+    private OptionalDouble rateOf(String component, String outcome) {
+        var of = looks.get(components.get(component));
+        return of == null || of.isEmpty()
+                ? OptionalDouble.empty()
+                : rate(
+                        of.getFirst(),
+                        of.getLast(),
+                        counted(of.getFirst(), component, outcome),
+                        counted(of.getLast(), component, outcome));
+    }
+
+    private static OptionalDouble counted(Look look, String component, String outcome) {
+        return look.scrape()
+                .sum(
+                        "freshet_ledger_events_total",
+                        sample ->
+                                sample.label("stage").equals(component)
+                                        && sample.label("outcome").equals(outcome));
     }
 
     private StageFacts notLookedAt(String component) {
@@ -104,18 +170,26 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
         if (of == null || of.isEmpty()) {
             return notLookedAt(component);
         }
-        return facts(component, of.getFirst(), of.getLast());
+        return facts(component, uri, of.getFirst(), of.getLast());
     }
 
     /** What two looks tell of a stage. */
-    static StageFacts facts(String component, Look before, Look now) {
+    static StageFacts facts(String component, URI address, Look before, Look now) {
+        var setting = "dashboard.components." + component;
         if (now.trouble() != null) {
-            return StageFacts.unknown(component, "away", now.trouble());
+            return StageFacts.unknown(
+                    component,
+                    "away",
+                    "nobody tells of it at %s (%s): start it with 'freshet %s', or correct %s"
+                            .formatted(address, now.trouble(), component, setting));
         }
         var line = now.service(component);
         var stage = Stage.of(component);
         if (line.isEmpty() || stage.isEmpty()) {
-            return StageFacts.unknown(component, "unknown", "the process there is another one");
+            return StageFacts.unknown(
+                    component,
+                    "unknown",
+                    "another component answers at %s: correct %s".formatted(address, setting));
         }
         var state = line.get().state();
         var latest = Quantiles.of(component, before.scrape(), now.scrape());
@@ -127,7 +201,7 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
                 component,
                 state.equals("ready") || state.equals("starting") ? state : "unready",
                 line.get().detail().isEmpty() ? null : line.get().detail(),
-                rate(stage.get(), before, now),
+                rate(before, now, stage.get().in(before.scrape()), stage.get().in(now.scrape())),
                 stage.get()
                         .oldest(now.scrape())
                         .map(age -> OptionalDouble.of(age.toMillis() / 1e3))
@@ -138,9 +212,8 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
                 ledger(component, stage.get(), before, now));
     }
 
-    private static OptionalDouble rate(Stage stage, Look before, Look now) {
-        var was = stage.in(before.scrape());
-        var is = stage.in(now.scrape());
+    private static OptionalDouble rate(
+            Look before, Look now, OptionalDouble was, OptionalDouble is) {
         if (was.isEmpty() || is.isEmpty() || now.atMillis() <= before.atMillis()) {
             return OptionalDouble.empty();
         }

@@ -12,6 +12,7 @@ import io.freshet.webapp.tail.TailRecord;
 import io.freshet.webapp.trace.EventIndex;
 import io.freshet.webapp.watch.OutcomeCounts.Kind;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What has been seen of the pipeline's records: counts, causes, the newest events, and where each
@@ -60,9 +61,13 @@ public final class Seen {
         return index;
     }
 
-    /** What changed while we looked. */
-    public List<Marker> markers() {
-        return configs.all();
+    /**
+     * What changed from a moment on: enrichments while we looked, and schemas.
+     *
+     * @param fromMillis not before everything is known
+     */
+    public List<Marker> markers(long fromMillis) {
+        return Stream.concat(configs.all().stream(), schemas.news(fromMillis).stream()).toList();
     }
 
     /** How often schemas were met. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.freshet.runtime.admin.Scrape;
 import io.freshet.runtime.admin.ServiceLine;
+import java.net.URI;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -11,9 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class StageWatchTest {
 
+    private static final URI AT = URI.create("http://localhost:8000");
+
     @Test
     void twoLooksTellRateBooksAndAges() {
-        var facts = StageWatch.facts("enricher", look(0, 100, 50), look(10_000, 300, 250));
+        var facts = StageWatch.facts("enricher", AT, look(0, 100, 50), look(10_000, 300, 250));
 
         assertThat(facts.state()).isEqualTo("ready");
         assertThat(facts.perSecond()).isEqualTo(OptionalDouble.of(20));
@@ -27,17 +30,22 @@ class StageWatchTest {
 
     @Test
     void aProcessThatDoesNotAnswerIsAway() {
-        var gone = new Look(1, List.of(), new Scrape(List.of()), "Connection refused");
+        var gone = new Look(1, List.of(), new Scrape(List.of()), null, "Connection refused");
 
-        var facts = StageWatch.facts("enricher", look(0, 1, 1), gone);
+        var facts = StageWatch.facts("enricher", AT, look(0, 1, 1), gone);
 
         assertThat(facts.state()).isEqualTo("away");
-        assertThat(facts.why()).isEqualTo("Connection refused");
+        assertThat(facts.why())
+                .contains(
+                        "http://localhost:8000",
+                        "Connection refused",
+                        "freshet enricher",
+                        "dashboard.components.enricher");
     }
 
     @Test
     void nothingIsIdleThatHasNotSaidSo() {
-        var enricher = StageWatch.facts("enricher", look(0, 1, 1), look(1, 1, 1));
+        var enricher = StageWatch.facts("enricher", AT, look(0, 1, 1), look(1, 1, 1));
 
         assertThat(StageWatch.isIdle(List.of(enricher))).isFalse();
         assertThat(StageWatch.isIdle(List.of(StageFacts.unknown("enricher", "away", null))))
@@ -56,6 +64,6 @@ class StageWatchTest {
                 """
                         .formatted(in, good);
         var services = List.of(new ServiceLine("enricher", "ready", ""));
-        return new Look(at, services, Scrape.parse(metrics), null);
+        return new Look(at, services, Scrape.parse(metrics), null, null);
     }
 }
