@@ -7,6 +7,7 @@ import io.freshet.enricher.EnricherService;
 import io.freshet.enricher.asset.AssetStatus;
 import io.freshet.enricher.enrichment.Witness.Deed;
 import io.freshet.enricher.offline.Rehearsal;
+import io.freshet.enricher.pipeline.EnrichedLine;
 import io.freshet.enricher.pipeline.EventOutcome;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.Failure;
@@ -66,14 +67,17 @@ public final class EnricherRerun implements Rerun {
     private static Result told(Rehearsal.Result done) {
         var steps = done.deeds().stream().map(EnricherRerun::step).toList();
         if (done.outcome() instanceof EventOutcome.Good good) {
-            return new Result(Outcome.GOOD, good.line().bytes(), null, steps);
+            return new Result(
+                    Outcome.GOOD, Optional.of(good.line().bytes()), Optional.empty(), steps);
         }
         if (done.outcome() instanceof EventOutcome.Bad bad) {
-            var failed = bad.failed();
             return new Result(
-                    Outcome.BAD, failed == null ? null : failed.bytes(), bad.json(), steps);
+                    Outcome.BAD,
+                    Optional.ofNullable(bad.failed()).map(EnrichedLine::bytes),
+                    Optional.of(bad.json()),
+                    steps);
         }
-        return new Result(Outcome.DROPPED, null, null, steps);
+        return new Result(Outcome.DROPPED, Optional.empty(), Optional.empty(), steps);
     }
 
     private static Step step(Deed deed) {

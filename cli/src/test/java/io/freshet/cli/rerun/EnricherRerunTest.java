@@ -143,8 +143,8 @@ class EnricherRerunTest {
     }
 
     private static JsonNode shown(Rerun.Result stored, Rerun.Result now) {
-        var line = stored.line();
-        Map<Stage, TailRecord> records = line == null ? Map.of() : Map.of(Stage.GOOD, record(line));
+        Map<Stage, TailRecord> records =
+                stored.line().map(line -> Map.of(Stage.GOOD, record(line))).orElse(Map.of());
         var page = new RerunPage(new ShownRow(new Explainer(key -> Optional.empty())));
         return page.of(new Found("e", records, 0, List.of(), null), now);
     }

@@ -3,7 +3,6 @@ package io.freshet.webapp.rerun;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Enriches events again with an enricher's settings; writes nothing, but asks the servers that its
@@ -50,13 +49,12 @@ public interface Rerun extends AutoCloseable {
      * What became of it.
      *
      * @param outcome in a word
-     * @param line the enriched event, or the failed one beside a bad row; null for none
-     * @param badRow the row in its place; null for none
+     * @param line the enriched event, or the failed one beside a bad row; empty for none
+     * @param badRow the row in its place; empty for none
      * @param steps what each enrichment did, in order
      */
-    @SuppressWarnings("ArrayRecordComponent") // bytes to be read, never compared
     record Result(
-            Outcome outcome, byte @Nullable [] line, byte @Nullable [] badRow, List<Step> steps) {
+            Outcome outcome, Optional<byte[]> line, Optional<byte[]> badRow, List<Step> steps) {
 
         public Result {
             steps = List.copyOf(steps);

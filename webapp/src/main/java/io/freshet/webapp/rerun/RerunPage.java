@@ -24,9 +24,7 @@ public record RerunPage(ShownRow rows) {
         json.put("id", found.id()).put("now", now.outcome().word());
         steps(now, json.putArray("enrichments"));
         differences(found, now, json);
-        if (now.badRow() != null) {
-            json.set("badRow", rows.of(now.badRow()));
-        }
+        now.badRow().ifPresent(row -> json.set("badRow", rows.of(row)));
         return json;
     }
 
@@ -54,18 +52,14 @@ public record RerunPage(ShownRow rows) {
 
     /** Absent where one of both is not there to be compared. */
     private static void differences(Found found, Result now, ObjectNode json) {
-        var line = now.line();
-        if (line == null) {
-            return;
-        }
-        var isBad = now.badRow() != null;
+        var today =
+                now.line().flatMap(line -> EnrichedRecord.event(line, now.badRow().isPresent()));
         found.at(Stage.GOOD)
                 .or(() -> found.at(Stage.FAILED))
                 .flatMap(EnrichedRecord::event)
                 .ifPresent(
                         stored ->
-                                EnrichedRecord.event(line, isBad)
-                                        .map(fresh -> new Differences(stored, fresh).toJson())
+                                today.map(fresh -> new Differences(stored, fresh).toJson())
                                         .ifPresent(all -> json.set("differences", all)));
     }
 }
