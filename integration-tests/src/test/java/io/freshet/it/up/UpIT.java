@@ -2,6 +2,7 @@ package io.freshet.it.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.freshet.event.json.Json;
 import io.freshet.it.observe.Exposition;
 import io.freshet.it.observe.PrometheusServer;
 import io.freshet.it.observe.Served;
@@ -33,6 +34,8 @@ class UpIT {
     @TempDir private static Path directory;
     private static PipelineHome home;
     private static PipelineProcess pipeline;
+    private static SentEvents sent;
+    private static Window window;
 
     @BeforeAll
     static void start() throws Exception {
@@ -40,7 +43,10 @@ class UpIT {
         pipeline = PipelineProcess.start(home);
         Timings.note("first start", pipeline.startTook());
         // Many look at what became of these.
-        assertThat(home.run(PATIENCE, "send").exitCode()).isZero();
+        var sending = home.run(PATIENCE, "send");
+        assertThat(sending.exitCode()).isZero();
+        sent = new SentEvents(sending.output());
+        window = new Window(home);
     }
 
     @AfterAll
@@ -74,6 +80,88 @@ class UpIT {
                                                                 + " join atomic.failed_events f using (event_id)"
                                                                 + " where b.type = 'schema_violations' limit 1"))
                                         .isEqualTo("type true ValidationError"));
+    }
+
+    @Test
+    void anEventIsTracedFromItsPayloadToItsRows() throws Exception {
+        var good = home.run(PATIENCE, "trace", sent.id("mouse click"));
+        var bad = home.run(PATIENCE, "trace", "-o", "json", sent.id("broken event"));
+        var nobodys = home.run(PATIENCE, "trace", "00000000-0000-4000-8000-000000000000");
+
+        assertThat(good.output())
+                .containsSubsequence(
+                        "row\n",
+                        "snowplow_raw_good-",
+                        "snowplow_parsed_good-",
+                        "snowplow_json_event-",
+                        "atomic.events")
+                .containsPattern("event_name +mouse_click")
+                .contains("rows in atomic.events, atomic.com_example_company_mouse_click_1");
+        assertThat(good.exitCode()).isZero();
+        var page = Json.parse(bad.output());
+        assertThat(page.path("outcome").asString()).isEqualTo("bad");
+        assertThat(page.path("badRow").path("explain").path(0).path("path").asString())
+                .isEqualTo("$.x");
+        assertThat(nobodys.output()).contains("--since");
+        assertThat(nobodys.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void whatCameIsListedByItsOutcome() throws Exception {
+        var bad =
+                home.run(
+                        PATIENCE,
+                        "tail",
+                        "--since=1h",
+                        "--no-follow",
+                        "--outcome=bad",
+                        "--output=csv");
+        var one = home.run(PATIENCE, "tail", "--since=1h", "-n1", "--event=mouse_click", "-ojson");
+
+        var lines = bad.output().lines().toList();
+        assertThat(lines.get(0)).contains("id", "outcome", "group");
+        assertThat(lines).anyMatch(line -> line.contains(sent.id("broken event")));
+        assertThat(lines).noneMatch(line -> line.contains(sent.id("mouse click")));
+        assertThat(bad.exitCode()).isZero();
+        assertThat(Json.parse(one.output()).path("event").asString()).isEqualTo("mouse_click");
+        assertThat(one.exitCode()).isZero();
+    }
+
+    @Test
+    void anEventIsWaitedForAndFoundByIdAndByPlace() throws Exception {
+        var waiting = window.get("events/00000000-0000-4000-8000-000000000000");
+        var bad = window.get("events/" + sent.id("broken event"));
+        var place = bad.path("lineage").path(bad.path("lineage").size() - 1);
+        var record =
+                place.path("topic").asString()
+                        + "-"
+                        + place.path("partition")
+                        + "@"
+                        + place.path("offset");
+
+        assertThat(waiting.path("outcome").asString()).isEqualTo("unseen");
+        assertThat(waiting.path("looked").path("table").asString()).isEqualTo("atomic.events");
+        assertThat(window.get("events/" + record).path("id").asString())
+                .isEqualTo(sent.id("broken event"));
+        assertThat(window.refusal(404, "events/snowplow_raw_bad-0@999").path("message").asString())
+                .contains("snowplow_raw_bad-0@999");
+        assertThat(window.refusal(400, "events/what").path("fix").asString()).contains("event_id");
+    }
+
+    @Test
+    void anEventThatIsEnrichedAgainIsTheSame() throws Exception {
+        var good = window.post("events/" + sent.id("mouse click") + "/rerun");
+        var bad = window.post("events/" + sent.id("broken event") + "/rerun");
+
+        assertThat(good.path("now").asString()).isEqualTo("good");
+        assertThat(good.path("differences").isArray()).isTrue();
+        assertThat(good.path("differences")).isEmpty();
+        assertThat(good.path("enrichments"))
+                .anyMatch(one -> one.path("fields").toString().contains("event_name"));
+        assertThat(bad.path("now").asString()).isEqualTo("bad");
+        assertThat(bad.path("differences")).isEmpty();
+        assertThat(bad.path("badRow").path("explain").path(0).path("path").asString())
+                .isEqualTo("$.x");
     }
 
     @Test

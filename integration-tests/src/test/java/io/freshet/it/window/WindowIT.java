@@ -189,6 +189,24 @@ class WindowIT {
         assertThat(api("/micro/good?event_id=" + id)).hasSize(1);
     }
 
+    @Test
+    void aBadRowWithoutAnEventHasAPageByItsPlace() throws Exception {
+        var lost =
+                api("/api/v1/events?outcome=bad&limit=1000")
+                        .path("events")
+                        .valueStream()
+                        .filter(event -> event.path("id").equals(event.path("place")))
+                        .map(event -> event.path("id").asString())
+                        .toList();
+
+        assertThat(lost).anyMatch(id -> id.startsWith("snowplow_raw_bad-"));
+        for (var id : lost) {
+            var page = api("/api/v1/events/" + id);
+            assertThat(page.path("outcome").asString()).as(id).isEqualTo("bad");
+            assertThat(page.path("badRow").path("cause").path("title").asString()).isNotBlank();
+        }
+    }
+
     private static JsonNode api(String path) throws Exception {
         var request = HttpRequest.newBuilder(home.siteUrl().resolve(path)).build();
         var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
