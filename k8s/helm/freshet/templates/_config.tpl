@@ -72,6 +72,16 @@ host = "0.0.0.0"
 port = {{ .http }}
 collectorUrl = {{ .component.collectorUrl | toJson }}
 dashboard.token = ${FRESHET_DASHBOARD_TOKEN}
+# Whom Overview and Pipeline ask how they are; each name stands for all pods of a component.
+{{- $root := .root }}
+{{- range $key := include "freshet.enabled" .root | fromYamlArray }}
+{{- $one := dict "root" $root "key" $key }}
+{{- if eq $key "webapp" }}
+dashboard.components.webapp = "http://localhost:8000"
+{{- else }}
+dashboard.components.{{ include "freshet.command" $one }} = "http://{{ include "freshet.name" $one }}-pods:8000"
+{{- end }}
+{{- end }}
 {{ include "freshet.hocon.postgres" . }}
 {{- end -}}
 

@@ -5,6 +5,7 @@ import io.freshet.webapp.http.Answer;
 import io.freshet.webapp.http.Endpoint;
 import io.freshet.webapp.http.Request;
 import io.freshet.webapp.pipeline.Processes;
+import java.util.LinkedHashSet;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -91,11 +92,13 @@ public final class Settings implements Endpoint {
 
     /** The files and databases that the enrichments use, with their ages. */
     private void assets(ArrayNode into) {
+        var told = new LinkedHashSet<JsonNode>();
         for (var process : processes.look()) {
             if (process.component().equals("enricher")) {
-                asset(process.info().path("assets"), into);
+                told.add(process.info().path("assets"));
             }
         }
+        told.forEach(assets -> asset(assets, into));
     }
 
     private static void asset(JsonNode told, ArrayNode into) {

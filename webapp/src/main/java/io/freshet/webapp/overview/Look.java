@@ -3,10 +3,12 @@ package io.freshet.webapp.overview;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import io.freshet.runtime.admin.AdminPort;
+import io.freshet.runtime.admin.Replicas;
 import io.freshet.runtime.admin.Scrape;
 import io.freshet.runtime.admin.ServiceLine;
 import io.freshet.webapp.overview.ProcessChanges.Told;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +36,46 @@ record Look(
 
     Look {
         services = List.copyOf(services);
+    }
+
+    /** What the processes of a component told at one moment, as if they were one. */
+    static Look together(List<Look> all) {
+        var answered = all.stream().filter(look -> look.trouble() == null).toList();
+        if (all.size() == 1 || answered.isEmpty()) {
+            return all.get(0);
+        }
+        var services = new TreeMap<String, List<ServiceLine>>();
+        for (var look : answered) {
+            for (var line : look.services()) {
+                services.computeIfAbsent(line.name(), name -> new ArrayList<>()).add(line);
+            }
+        }
+        var silent = all.stream().filter(look -> look.trouble() != null).findFirst();
+        return new Look(
+                all.get(0).atMillis(),
+                services.values().stream()
+                        .map(lines -> together(lines, all.size(), silent))
+                        .toList(),
+                Replicas.together(answered.stream().map(Look::scrape).toList()),
+                null,
+                null);
+    }
+
+    /** The worst of them speaks for all. */
+    private static ServiceLine together(List<ServiceLine> lines, int all, Optional<Look> silent) {
+        var name = lines.get(0).name();
+        if (silent.isPresent()) {
+            var away = all - lines.size();
+            var why = "%d of %d: %s".formatted(away, all, silent.get().trouble());
+            return new ServiceLine(name, "unready", why);
+        }
+        var unready = lines.stream().filter(line -> !line.isReady()).toList();
+        if (unready.isEmpty()) {
+            return lines.get(0);
+        }
+        var first = unready.get(0);
+        var detail = "%d of %d: %s".formatted(unready.size(), all, first.detail());
+        return new ServiceLine(name, first.state(), detail);
     }
 
     static Look at(AdminPort port, long nowMillis) {

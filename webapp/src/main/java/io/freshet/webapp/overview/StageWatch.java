@@ -1,6 +1,7 @@
 package io.freshet.webapp.overview;
 
 import io.freshet.runtime.admin.AdminPort;
+import io.freshet.runtime.admin.Replicas;
 import io.freshet.runtime.admin.Scrape;
 import io.freshet.runtime.admin.Stage;
 import io.freshet.webapp.minute.Window;
@@ -8,6 +9,7 @@ import io.freshet.webapp.watch.Marker;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,7 +40,10 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
 
     private final Map<String, URI> components;
     private final Clock clock;
-    private final Map<URI, AdminPort> ports = new LinkedHashMap<>();
+
+    /** By the address that is configured, the processes behind it. */
+    private final Map<URI, Map<URI, AdminPort>> ports = new HashMap<>();
+
     private final Map<URI, Deque<Look>> looks = new HashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -59,7 +66,6 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
         this.components = Map.copyOf(components);
         this.clock = clock;
         this.facts = STAGES.stream().map(this::notLookedAt).toList();
-        components.values().forEach(uri -> ports.computeIfAbsent(uri, AdminPort::new));
     }
 
     /** Begins to look. */
@@ -96,18 +102,7 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
 
     private void look() {
         try {
-            ports.forEach(
-                    (uri, port) -> {
-                        var of = looks.computeIfAbsent(uri, key -> new ArrayDeque<>());
-                        var look = Look.at(port, clock.millis());
-                        of.addLast(look);
-                        if (of.size() > KEPT) {
-                            of.removeFirst();
-                        }
-                        if (look.told() != null) {
-                            changes.seen(uri, componentsAt(uri), look.told(), look.atMillis());
-                        }
-                    });
+            components.values().stream().distinct().forEach(this::look);
             facts = STAGES.stream().map(this::stage).toList();
             loadedPerSecond = rateOf("loader-pg", "good");
             noteDropped();
@@ -153,6 +148,33 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
                         sample ->
                                 sample.label("stage").equals(component)
                                         && sample.label("outcome").equals(outcome));
+    }
+
+    private void look(URI admin) {
+        var replicas = Replicas.of(admin);
+        var of = looks.computeIfAbsent(admin, key -> new ArrayDeque<>());
+        var asked = ports.getOrDefault(admin, Map.of());
+        if (!asked.keySet().equals(Set.copyOf(replicas))) {
+            // One that came or went would look like events that came or went.
+            of.clear();
+            asked = new TreeMap<>();
+            for (var uri : replicas) {
+                asked.put(uri, new AdminPort(uri));
+            }
+            ports.put(admin, asked);
+        }
+        var each = new ArrayList<Look>();
+        for (var replica : asked.entrySet()) {
+            var look = Look.at(replica.getValue(), clock.millis());
+            each.add(look);
+            if (look.told() != null) {
+                changes.seen(replica.getKey(), componentsAt(admin), look.told(), look.atMillis());
+            }
+        }
+        of.addLast(Look.together(each));
+        if (of.size() > KEPT) {
+            of.removeFirst();
+        }
     }
 
     private StageFacts notLookedAt(String component) {

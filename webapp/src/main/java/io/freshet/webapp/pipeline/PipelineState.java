@@ -1,5 +1,6 @@
 package io.freshet.webapp.pipeline;
 
+import io.freshet.runtime.admin.Replicas;
 import io.freshet.runtime.admin.Scrape;
 import io.freshet.runtime.kafka.KafkaSettings;
 import io.freshet.runtime.kafka.TopicNames;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
@@ -94,15 +96,24 @@ public final class PipelineState implements Endpoint, AutoCloseable {
     private void consumers(ArrayNode into, List<Seen> seen, Map<TopicPartition, Long> ends) {
         // Of components that tell nothing the brokers still know how far they are.
         var silent = new TreeMap<>(usualGroups);
-        for (var process : seen) {
-            for (var group : groups(process)) {
-                silent.remove(process.component());
-                consumer(into, process.component(), new GroupLags(process.figures(), group), ends);
+        for (var replicas : byComponent(seen).values()) {
+            var component = replicas.get(0).component();
+            var figures = Replicas.together(replicas.stream().map(Seen::figures).toList());
+            var groups = new TreeSet<String>();
+            replicas.forEach(process -> groups.addAll(groups(process)));
+            for (var group : groups) {
+                silent.remove(component);
+                consumer(into, component, new GroupLags(figures, group), ends);
             }
         }
         silent.forEach(
                 (component, group) ->
                         consumer(into, component, new GroupLags(NO_FIGURES, group), ends));
+    }
+
+    private static Map<String, List<Seen>> byComponent(List<Seen> seen) {
+        return seen.stream()
+                .collect(Collectors.groupingBy(Seen::component, TreeMap::new, Collectors.toList()));
     }
 
     private void consumer(

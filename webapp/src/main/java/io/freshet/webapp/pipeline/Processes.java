@@ -3,6 +3,7 @@ package io.freshet.webapp.pipeline;
 import io.freshet.event.json.InvalidJson;
 import io.freshet.event.json.Json;
 import io.freshet.runtime.admin.AdminPort;
+import io.freshet.runtime.admin.Replicas;
 import io.freshet.runtime.admin.Scrape;
 import io.freshet.runtime.admin.ServiceLine;
 import java.io.IOException;
@@ -38,7 +39,8 @@ public final class Processes implements AutoCloseable {
     /**
      * Asks nothing yet.
      *
-     * @param addresses admin address of each component, by its name
+     * @param addresses admin address of each component, by its name; of several processes where the
+     *     host's name stands for several
      */
     public Processes(Map<String, URI> addresses) {
         this.addresses = new TreeMap<>(addresses);
@@ -53,7 +55,7 @@ public final class Processes implements AutoCloseable {
     }
 
     /**
-     * What one component told.
+     * What one process told of one component.
      *
      * @param component its name
      * @param address its admin address
@@ -79,7 +81,7 @@ public final class Processes implements AutoCloseable {
         }
     }
 
-    /** All components, by name. */
+    /** All processes, by the component's name and their address. */
     public synchronized List<Seen> look() {
         if (System.nanoTime() - lastNanos >= GOOD_NANOS) {
             last = ask();
@@ -94,9 +96,12 @@ public final class Processes implements AutoCloseable {
     }
 
     private List<Seen> ask() {
+        var wanted = new TreeMap<String, List<URI>>();
+        addresses.forEach((component, name) -> wanted.put(component, Replicas.of(name)));
+        var each = wanted.values().stream().flatMap(List::stream).distinct().toList();
+        ports.keySet().retainAll(each);
         var byPort =
-                addresses.values().stream()
-                        .distinct()
+                each.stream()
                         .map(uri -> Map.entry(uri, threads.submit(() -> Port.ask(port(uri)))))
                         .toList();
         var told = new TreeMap<URI, Port>();
@@ -111,9 +116,13 @@ public final class Processes implements AutoCloseable {
             }
         }
         var seen = new ArrayList<Seen>();
-        addresses.forEach(
-                (component, uri) ->
-                        seen.add(Objects.requireNonNull(told.get(uri)).of(component, uri)));
+        wanted.forEach(
+                (component, uris) ->
+                        uris.forEach(
+                                uri ->
+                                        seen.add(
+                                                Objects.requireNonNull(told.get(uri))
+                                                        .of(component, uri))));
         return List.copyOf(seen);
     }
 

@@ -44,6 +44,31 @@ class StageWatchTest {
     }
 
     @Test
+    void replicasAddUpToOneStage() {
+        var before = Look.together(List.of(look(0, 100, 100), look(0, 50, 50)));
+        var now = Look.together(List.of(look(1000, 110, 110), look(1000, 70, 70)));
+
+        var facts = StageWatch.facts("enricher", before, now);
+
+        assertThat(facts.state()).isEqualTo("ready");
+        assertThat(facts.perSecond()).isEqualTo(OptionalDouble.of(30.0));
+        assertThat(facts.booked("in")).isEqualTo(180);
+        assertThat(facts.lagRecords()).as("each tells of the whole group").hasValue(7);
+    }
+
+    @Test
+    void oneReplicaThatDoesNotAnswerIsToldWhileOthersCount() {
+        var gone = new Look(1, List.of(), new Scrape(List.of()), null, "Connection refused");
+        var both = Look.together(List.of(look(1, 5, 5), gone));
+
+        var facts = StageWatch.facts("enricher", both, both);
+
+        assertThat(facts.state()).isEqualTo("unready");
+        assertThat(facts.why()).isEqualTo("1 of 2: Connection refused");
+        assertThat(facts.booked("in")).isEqualTo(5);
+    }
+
+    @Test
     void nothingIsIdleThatHasNotSaidSo() {
         var enricher = StageWatch.facts("enricher", AT, look(0, 1, 1), look(1, 1, 1));
 
