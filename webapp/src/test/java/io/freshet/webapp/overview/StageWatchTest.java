@@ -48,7 +48,7 @@ class StageWatchTest {
         var before = Look.together(List.of(look(0, 100, 100), look(0, 50, 50)));
         var now = Look.together(List.of(look(1000, 110, 110), look(1000, 70, 70)));
 
-        var facts = StageWatch.facts("enricher", before, now);
+        var facts = StageWatch.facts("enricher", AT, before, now);
 
         assertThat(facts.state()).isEqualTo("ready");
         assertThat(facts.perSecond()).isEqualTo(OptionalDouble.of(30.0));
@@ -61,7 +61,7 @@ class StageWatchTest {
         var gone = new Look(1, List.of(), new Scrape(List.of()), null, "Connection refused");
         var both = Look.together(List.of(look(1, 5, 5), gone));
 
-        var facts = StageWatch.facts("enricher", both, both);
+        var facts = StageWatch.facts("enricher", AT, both, both);
 
         assertThat(facts.state()).isEqualTo("unready");
         assertThat(facts.why()).isEqualTo("1 of 2: Connection refused");
