@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -177,9 +179,19 @@ public final class TopicTail implements AutoCloseable {
                 consumer.assign(positions.keySet());
                 consumer.seekToBeginning(fresh);
             }
+            pauseWhatIsGone(consumer, found);
         } catch (TimeoutException noAnswer) {
             isAway = true;
         }
+    }
+
+    /** Else brokers are asked for deleted topics without a pause, and each answer is a warning. */
+    private static void pauseWhatIsGone(
+            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> found) {
+        var gone = new HashSet<>(consumer.assignment());
+        found.forEach(gone::remove);
+        consumer.resume(consumer.paused());
+        consumer.pause(gone);
     }
 
     private TailRecord told(ConsumerRecord<byte[], byte[]> record) {
