@@ -147,9 +147,8 @@ record Pipeline(
             source = source.with("dashboard.components." + stage.name(), admin, "--admin-port");
         }
         if (Loopback.is(options.host())) {
-            // Test suites written for Micro find what they know: they begin anew between tests,
-            // send
-            // to the port that they ask, and are answered once their events have ended.
+            // Test suites written for Micro find what they know: one port for questions and
+            // events, answers that wait for what was sent, and a reset between tests.
             source =
                     source.with("micro.reset", true, "up")
                             .with("micro.takesEvents", true, "up")
