@@ -85,10 +85,7 @@ public final class AdminServer implements AutoCloseable {
     }
 
     private static HttpServer bind(AdminSettings settings) {
-        // Without it each answer waits for the client's delayed acknowledgement, 40 ms.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
+        HttpServerDefaults.set();
         var address = new InetSocketAddress(settings.host(), settings.port());
         try {
             return HttpServer.create(address, 0);

@@ -41,7 +41,7 @@ final class Guard {
 
     /** Lets requests for one route pass whose sender may have what it answers. */
     void check(Request request, InetAddress from, Route route) {
-        if (route.changes() || request.method().equals("POST")) {
+        if (route.changes() || !request.method().equals("GET")) {
             checkOwnPage(request);
         }
         if (!route.isPublic() && !isKnown(request, from)) {

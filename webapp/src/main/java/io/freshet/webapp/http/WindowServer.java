@@ -2,8 +2,10 @@ package io.freshet.webapp.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.freshet.runtime.service.HttpServerDefaults;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +21,12 @@ import org.slf4j.LoggerFactory;
 public final class WindowServer implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(WindowServer.class);
-    private static final int WORKERS = 8;
+
+    /** So many slow readers at once hold nobody else up. */
+    private static final int WORKERS = 32;
+
+    /** Takes the cookie away. */
+    private static final String LOGOUT = "/dashboard/logout";
 
     /** Longest body that is read: an event of the largest size to try, and then some. */
     private static final int LONGEST_BODY = 4 << 20;
@@ -51,15 +58,12 @@ public final class WindowServer implements AutoCloseable {
             Routes routes,
             Optional<CollectorDoor> collector)
             throws IOException {
-        // Without it each answer waits for the client's delayed acknowledgement, 40 ms.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
+        HttpServerDefaults.set();
         this.server = HttpServer.create(address, 0);
         this.workers = Executors.newFixedThreadPool(WORKERS, WindowServer::daemon);
         this.streams = new Streams(settings.maxStreams());
         this.routes = routes;
-        this.login = new Login(settings.token());
+        this.login = new Login(settings.token(), InstantSource.system());
         this.guard = new Guard(settings, address.getHostString(), login);
         this.pageHeaders = new PageHeaders(collectorSource);
         this.collector = collector;
@@ -143,6 +147,9 @@ public final class WindowServer implements AutoCloseable {
             reply.text(405, "only GET is answered here\n");
         } else if (path.equals("/dashboard")) {
             reply.redirect(302, "/dashboard/");
+        } else if (path.equals(LOGOUT)) {
+            reply.setCookie(Login.noCookie(isHttps(request(exchange))));
+            reply.redirect(303, "/dashboard/");
         } else if (path.startsWith("/dashboard/") && request(exchange).query("token").isPresent()) {
             logIn(reply, request(exchange));
         } else {
@@ -159,10 +166,13 @@ public final class WindowServer implements AutoCloseable {
     private void logIn(Reply reply, Request request) throws IOException {
         var token = request.query("token").orElse("");
         if (login.isToken(token)) {
-            var overHttps = request.header("X-Forwarded-Proto").orElse("").equals("https");
-            reply.setCookie(login.setCookie(overHttps));
+            reply.setCookie(login.setCookie(isHttps(request)));
         }
         reply.redirect(303, request.path());
+    }
+
+    private static boolean isHttps(Request request) {
+        return request.header("X-Forwarded-Proto").orElse("").equals("https");
     }
 
     private static Request request(HttpExchange exchange) throws IOException {
