@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { LiveEvent, Outcome } from "../../../main/web/dashboard/src/api/types";
 import { EMPTY, KEPT, older, pace, release, settle, take } from "../../../main/web/dashboard/src/live/feed";
-import { visible } from "../../../main/web/dashboard/src/live/visible";
+import { lineSlots, visible } from "../../../main/web/dashboard/src/live/visible";
 
 function event(seq: number, outcome: Outcome = "row", id = `e${seq}`): LiveEvent {
   return { id, seq, at: seq, outcome };
@@ -75,6 +75,13 @@ describe("visible", () => {
   it("is what is in view and a little around", () => expect(visible(3200, 640, 32, 10_000, 8)).toEqual({ from: 92, to: 128 }));
   it("ends where the list ends", () => expect(visible(319_360, 640, 32, 10_000).to).toBe(10_000));
   it("bears a list that has become shorter than the scroll", () => expect(visible(3200, 640, 32, 3)).toEqual({ from: 3, to: 3 }));
+  it("never paints more rows than there are slots for them", () => {
+    for (const height of [1, 31, 640, 911])
+      for (let top = 0; top < 4000; top += 7) {
+        const { from, to } = visible(top, height, 32, 10_000);
+        expect(to - from).toBeLessThanOrEqual(lineSlots(height, 32));
+      }
+  });
   it("paints few of 10,000", () => {
     const { from, to } = visible(100_000, 900, 32, 10_000);
 

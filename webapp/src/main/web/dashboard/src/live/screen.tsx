@@ -11,7 +11,7 @@ import { Drawer } from "./drawer";
 import { EMPTY, KEPT, older, pace, release, settle, take, type Feed } from "./feed";
 import { Line } from "./row";
 import { listen, type Connection } from "./source";
-import { visible } from "./visible";
+import { lineSlots, visible } from "./visible";
 
 const OUTCOMES = [
   ["", "All"],
@@ -111,6 +111,8 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
   }, [filters]);
 
   const { from, to } = visible(scroll.top, scroll.height, rowHeight, feed.rows.length);
+  // lines that leave the view come back as others: to fill one anew costs less than to make one
+  const slots = lineSlots(scroll.height, rowHeight);
   const lists = useMemo(() => ({ app: known(feed.rows, "app"), event: known(feed.rows, "event"), schema: known(feed.rows, "schema") }), [feed.rows]);
   const waiting = feed.waiting.length + feed.skipped;
   return (
@@ -163,7 +165,7 @@ export function LiveScreen({ query }: { query: URLSearchParams }) {
         >
           <div role="presentation" style={{ height: `${feed.rows.length * rowHeight}px` }} />
           {feed.rows.slice(from, to).map((event, at) => (
-            <Line key={event.seq} event={event} top={(from + at) * rowHeight} selected={from + at === chosen} open={(it) => (setChosen(feed.rows.indexOf(it)), setOpen(it))} />
+            <Line key={(from + at) % slots} event={event} top={(from + at) * rowHeight} selected={from + at === chosen} open={(it) => (setChosen(feed.rows.indexOf(it)), setOpen(it))} />
           ))}
           {feed.rows.length === 0 && (
             <div class="empty" role="presentation">

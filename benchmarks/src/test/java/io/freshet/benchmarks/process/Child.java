@@ -28,6 +28,9 @@ public final class Child implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final String RESIDENT = "VmRSS:";
 
+    /** Begins the last line of a histogram of the heap. */
+    private static final String TOTAL = "Total ";
+
     private final String name;
     private final Process process;
     private final Path log;
@@ -65,10 +68,20 @@ public final class Child implements AutoCloseable {
 
     /** Waits for it, and fails with its last words where it dies instead. */
     public void await(BooleanSupplier ready) throws InterruptedException {
-        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
-        while (!ready.getAsBoolean()) {
+        await(START_PATIENCE, "start", ready);
+    }
+
+    /**
+     * The same for what takes longer.
+     *
+     * @param what it is to do, for who reads that it did not
+     */
+    public void await(Duration patience, String what, BooleanSupplier done)
+            throws InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (!done.getAsBoolean()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException(name + " does not start:\n" + lastWords());
+                throw new IllegalStateException(name + " does not " + what + ":\n" + lastWords());
             }
             Thread.sleep(50);
         }
@@ -104,6 +117,22 @@ public final class Child implements AutoCloseable {
             return null;
         }
         return null;
+    }
+
+    /** What it holds on its heap after a collection, in bytes. */
+    public long liveBytes() throws IOException {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var asking =
+                new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.class_histogram")
+                        .redirectErrorStream(true)
+                        .start();
+        try (var lines = asking.inputReader()) {
+            return lines.lines()
+                    .filter(line -> line.startsWith(TOTAL))
+                    .mapToLong(line -> Long.parseLong(line.trim().split("\\s+")[2]))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("jcmd tells nothing of " + name));
+        }
     }
 
     public boolean isAlive() {

@@ -6,6 +6,7 @@ import io.freshet.event.payload.CollectorPayload;
 import io.freshet.event.payload.CollectorPayloadCodec;
 import io.freshet.runtime.kafka.TopicNames;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class FullTopics {
     private final Random random = new Random(5);
     private final TopicNames names;
     private final String padding = "x".repeat(600);
+    private final long[] planted = new long[CAUSES];
+    private long written;
 
     FullTopics(TopicNames names) {
         this.names = names;
@@ -49,8 +52,26 @@ final class FullTopics {
         }
     }
 
+    /** How many bad rows of each cause were written, by the schema that its events break. */
+    Map<String, Long> planted() {
+        var counts = new HashMap<String, Long>();
+        for (var cause = 0; cause < CAUSES; cause++) {
+            counts.put(schema(cause), planted[cause]);
+        }
+        return counts;
+    }
+
     /** Writes so many events, evenly over the last hours. */
     void fill(String brokers, int events) {
+        fill(brokers, events, SPREAD_MILLIS);
+    }
+
+    /** Writes so many events of just now. */
+    void goOn(String brokers, int events) {
+        fill(brokers, events, 0);
+    }
+
+    private void fill(String brokers, int events, long spreadMillis) {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
@@ -66,22 +87,26 @@ final class FullTopics {
                         settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             var now = System.currentTimeMillis();
             for (var i = 0; i < events; i++) {
-                var at = now - SPREAD_MILLIS + i * SPREAD_MILLIS / events;
-                var partition = i % 2;
+                var at =
+                        spreadMillis == 0
+                                ? System.currentTimeMillis()
+                                : now - spreadMillis + i * spreadMillis / events;
+                var partition = (int) (written % 2);
                 producer.send(
                         new ProducerRecord<>(names.rawGood(), partition, at, null, payload(at)));
-                var isBad = i % ONE_BAD_IN == 0;
+                var isBad = random.nextInt(ONE_BAD_IN) == 0;
                 var outcome =
                         new ProducerRecord<byte[], byte[]>(
                                 isBad ? names.parsedBad() : names.jsonEvent(),
                                 partition,
                                 at,
                                 null,
-                                isBad ? bad(i / ONE_BAD_IN % CAUSES) : good(at));
-                var place = names.rawGood() + "-" + partition + "-" + i / 2;
+                                isBad ? bad() : good(at));
+                var place = names.rawGood() + "-" + partition + "-" + written / 2;
                 outcome.headers().add("freshet-raw", place.getBytes(UTF_8));
                 outcome.headers().add("freshet-index", "0".getBytes(UTF_8));
                 producer.send(outcome);
+                written++;
             }
         }
     }
@@ -117,15 +142,22 @@ final class FullTopics {
                 .getBytes(UTF_8);
     }
 
-    private byte[] bad(int cause) {
+    /** Of the first causes more than of the last. */
+    private byte[] bad() {
+        var cause = Math.min(random.nextInt(CAUSES), random.nextInt(CAUSES));
+        planted[cause]++;
         return """
         {"schema":"iglu:com.snowplowanalytics.snowplow.badrows/schema_violations/jsonschema/2-0-1",\
-        "data":{"processor":{},"failure":{"messages":[{"schemaKey":"iglu:com.acme/s%d/jsonschema/1-0-0",\
+        "data":{"processor":{},"failure":{"messages":[{"schemaKey":"%s",\
         "error":{"error":"ValidationError","dataReports":[{"message":"'%d' is wrong","path":"$.x",\
         "keyword":"type","targets":[]}]}}]},"payload":{"enriched":{"app_id":"shop",\
         "v_tracker":"js-4","event_id":"%s","user_id":"user-%d","useragent":"%s"},"raw":{}}}}"""
-                .formatted(cause, random.nextInt(), uuid(), random.nextInt(5000), padding)
+                .formatted(schema(cause), random.nextInt(), uuid(), random.nextInt(5000), padding)
                 .getBytes(UTF_8);
+    }
+
+    private static String schema(int cause) {
+        return "iglu:com.acme/s%d/jsonschema/1-0-0".formatted(cause);
     }
 
     private UUID uuid() {

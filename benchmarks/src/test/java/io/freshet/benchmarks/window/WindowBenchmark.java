@@ -16,10 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import tools.jackson.databind.JsonNode;
 
@@ -31,7 +35,9 @@ import tools.jackson.databind.JsonNode;
 final class WindowBenchmark {
 
     private static final Map<String, String> DEFAULTS =
-            Map.of("events", "1000000", "requests", "1000");
+            Map.of("events", "1000000", "requests", "500");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Those of the script that starts it. */
     private static final List<String> PRODUCT_OPTIONS =
@@ -71,7 +77,8 @@ final class WindowBenchmark {
             FullTopics.create(brokers, TopicNames.withPrefix(prefix));
         }
         say(String.format(Locale.ROOT, "filling the topics with %,d events", events));
-        new FullTopics(TopicNames.withPrefix("full_")).fill(brokers, events);
+        var topics = new FullTopics(TopicNames.withPrefix("full_"));
+        topics.fill(brokers, events);
         var empty = start(folder, brokers, "empty");
         var full = start(folder, brokers, "full");
         try (var one = empty.process();
@@ -84,14 +91,30 @@ final class WindowBenchmark {
                             Locale.ROOT,
                             "the history was read in %.0f s",
                             (System.nanoTime() - began) / 1e9));
-            check(full, events);
+            check(full, events, topics.planted());
             for (var question : QUESTIONS) {
                 measure(List.of(empty, full), question, options.number("requests"));
             }
-            for (var window : List.of(empty, full)) {
-                var bytes = window.process().residentBytes();
-                say(window.name() + " holds " + (bytes == null ? "?" : bytes >> 20) + " MiB");
-            }
+            hold(List.of(empty, full));
+            say(String.format(Locale.ROOT, "adding %,d events while it looks on", events));
+            topics.goOn(brokers, events);
+            full.process().await(PATIENCE, "read what came", () -> received(full) == 2L * events);
+            check(full, 2 * events, topics.planted());
+            hold(List.of(full));
+        }
+    }
+
+    /** Prints what the processes hold. */
+    private static void hold(List<Window> windows) throws IOException {
+        for (var window : windows) {
+            var resident = window.process().residentBytes();
+            say(
+                    String.format(
+                            Locale.ROOT,
+                            "%s holds %d MiB on its heap, %s MiB in all",
+                            window.name(),
+                            window.process().liveBytes() >> 20,
+                            resident == null ? "?" : Long.toString(resident >> 20)));
         }
     }
 
@@ -118,35 +141,66 @@ final class WindowBenchmark {
     }
 
     /** Until all of the history is read. */
-    private void await(Window window) throws IOException, InterruptedException, InvalidJson {
-        window.process().await(() -> isThere(window));
-        while (ask(window, "overview").path("history").path("read").asDouble() < 1) {
-            Thread.sleep(200);
-        }
+    private void await(Window window) throws InterruptedException {
+        window.process()
+                .await(
+                        PATIENCE,
+                        "read the history",
+                        () ->
+                                told(window, "overview")
+                                        .map(it -> it.path("history").path("read").asDouble() >= 1)
+                                        .orElse(false));
     }
 
-    private boolean isThere(Window window) {
+    private long received(Window window) {
+        return told(window, "overview?window=24h")
+                .map(it -> it.path("ledger"))
+                .filter(ledger -> ledger.path("inFlight").asLong() == 0)
+                .map(ledger -> ledger.path("received").asLong())
+                .orElse(-1L);
+    }
+
+    /** An answer; empty where there is none yet. */
+    private Optional<JsonNode> told(Window window, String question) {
         try {
-            ask(window, "overview");
-            return true;
+            return Optional.of(ask(window, question));
         } catch (IOException | InvalidJson notYet) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return true;
+            return Optional.empty();
         }
     }
 
-    private void check(Window window, int events)
+    /** The books are even, and each cause has exactly the rows that were planted. */
+    private void check(Window window, int events, Map<String, Long> planted)
             throws IOException, InterruptedException, InvalidJson {
         var ledger = ask(window, "overview?window=24h").path("ledger");
         var bad = ask(window, "bad?window=24h");
+        var counts = new HashMap<String, Long>();
+        bad.path("groups")
+                .forEach(
+                        group ->
+                                counts.merge(
+                                        group.path("schema").asString(""),
+                                        group.path("count").asLong(),
+                                        Long::sum));
         say("ledger " + Json.print(ledger) + ", causes " + bad.path("groups").size());
         if (ledger.path("received").asLong() != events
                 || ledger.path("bad").asLong() != bad.path("total").asLong()
-                || ledger.path("difference").asLong() != 0) {
-            throw new IllegalStateException("the counts are wrong");
+                || ledger.path("difference").asLong() != 0
+                || bad.path("groups").size() != planted.size()
+                || !counts.equals(planted)) {
+            throw new IllegalStateException(
+                    "the counts are wrong: planted " + planted + ", counted " + counts);
         }
+        say(
+                String.format(
+                        Locale.ROOT,
+                        "each of %d causes has exactly the rows that were planted, %d to %d",
+                        planted.size(),
+                        Collections.min(planted.values()),
+                        Collections.max(planted.values())));
     }
 
     private void measure(List<Window> windows, String question, int requests)
@@ -173,6 +227,13 @@ final class WindowBenchmark {
                             nanos[w][requests * 99 / 100] / 1e6,
                             nanos[w][requests - 1] / 1e6));
         }
+        say(
+                String.format(
+                        Locale.ROOT,
+                        "%-22s full is to empty as %.2f to 1 (median), %.2f to 1 (99 in 100)",
+                        question,
+                        (double) nanos[1][requests / 2] / nanos[0][requests / 2],
+                        (double) nanos[1][requests * 99 / 100] / nanos[0][requests * 99 / 100]));
     }
 
     private JsonNode ask(Window window, String question)
