@@ -25,6 +25,7 @@ import io.freshet.webapp.row.RingRows;
 import io.freshet.webapp.row.RowFinder;
 import io.freshet.webapp.row.RowWatch;
 import io.freshet.webapp.schema.SchemaUse;
+import io.freshet.webapp.tail.Place;
 import io.freshet.webapp.tail.RecordFetch;
 import io.freshet.webapp.tail.Stage;
 import io.freshet.webapp.tail.TailRecord;
@@ -38,10 +39,16 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What site and dashboard show of events: follows the topics, looks up rows, and answers. */
 final class Events implements AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(Events.class);
+    private static final String NOBODYS = "00000000-0000-0000-0000-000000000000";
 
     /** What the site's panel can show; a page shows the newest of them. */
     private static final int FATES_KEPT = 500;
@@ -87,6 +94,7 @@ final class Events implements AutoCloseable {
 
     void start() {
         watch.start();
+        warmUp();
         stages.start();
         if (ringRows != null) {
             ringRows.start();
@@ -102,6 +110,24 @@ final class Events implements AutoCloseable {
                                                 postgres.schema(),
                                                 fates))
                         .orElse(null);
+    }
+
+    /** So that who opens an event's page first need not wait until all is connected. */
+    private void warmUp() {
+        var first = new Place(config.topics().rawGood(), 0, 0).toString();
+        var thread =
+                new Thread(
+                        () -> {
+                            try {
+                                trace().find(NOBODYS, -1);
+                                trace().find(first, -1);
+                            } catch (KafkaException away) {
+                                LOGGER.debug("nothing could be looked up ahead", away);
+                            }
+                        },
+                        "site-warm-up");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** How often schemas were met. */

@@ -21,6 +21,7 @@ final class TraceText {
         it.line(page.path("id").asString() + "  " + page.path("outcome").asString());
         it.lineage(page.path("lineage"));
         it.badRow(page.path("badRow"));
+        it.failures(page.path("enrichments"));
         it.fields(page.path("fields"));
         it.entities(page);
         it.snippets(page.path("snippets"));
@@ -64,6 +65,14 @@ final class TraceText {
         }
     }
 
+    private void failures(JsonNode enrichments) {
+        for (var one : enrichments) {
+            for (var failure : one.path("failures")) {
+                line("  " + one.path("name").asString() + " failed: " + failure.asString());
+            }
+        }
+    }
+
     private void fields(JsonNode fields) {
         if (fields.isEmpty()) {
             return;
@@ -93,6 +102,10 @@ final class TraceText {
         if (!tables.isEmpty()) {
             line("");
             line("  rows in " + String.join(", ", tables));
+        }
+        if (page.has("rowsTrouble")) {
+            line("");
+            line("  " + page.path("rowsTrouble").asString());
         }
     }
 

@@ -165,6 +165,29 @@ class UpIT {
     }
 
     @Test
+    void rowsAreFoundAmongHundredsOfTablesAndInNewOnesAtOnce() throws Exception {
+        try (var tables = ManyTables.in(home);
+                var finder = tables.finder();
+                var elsewhere = tables.finder("nowhere")) {
+            var rows = finder.rows(ManyTables.ID);
+            tables.add("zz_new");
+
+            assertThat(rows)
+                    .extracting(row -> row.table().replace(ManyTables.SCHEMA + ".", ""))
+                    .containsExactly("events", "parted", "parted", "t100", "t340");
+            assertThat(rows.get(0).row().path("app_id").asString()).isEqualTo("shop");
+            assertThat(rows.get(0).row().has("empty")).isFalse();
+            assertThat(finder.rows(ManyTables.ID)).hasSize(6);
+            assertThat(finder.find(List.of(ManyTables.ID, "no id")).get(ManyTables.ID).tables())
+                    .hasSize(4)
+                    .containsEntry("parted", 2)
+                    .containsEntry("zz_new", 1);
+            assertThat(finder.rows("00000000-0000-4000-8000-000000000000")).isEmpty();
+            assertThat(elsewhere.rows(ManyTables.ID)).as("before the loader's tables").isEmpty();
+        }
+    }
+
+    @Test
     void theFirstScreenSaysWhereEverythingIs() throws Exception {
         assertThat(Files.readString(home.log()))
                 .contains("demo site   " + home.siteUrl())

@@ -57,6 +57,10 @@ final class ApiContract {
                         "/api/v1/schemas/validate",
                         "{\"schema\":\"iglu:com.example_company/mouse_click/jsonschema/1-0-0\",\"data\":{}}");
         check("/api/v1/schemas/validate", "post", "/api/v1/schemas/validate", tried);
+        for (var event : get("/api/v1/events?outcome=row&limit=1").path("events")) {
+            var again = "/api/v1/events/" + event.path("id").asString() + "/rerun";
+            check("/api/v1/events/{id}/rerun", "post", again, post(again, "{}"));
+        }
         return broken;
     }
 
@@ -90,6 +94,7 @@ final class ApiContract {
 
     private List<String> onePerOutcome() throws IOException, InterruptedException, InvalidJson {
         var byOutcome = new LinkedHashMap<String, String>();
+        byOutcome.put("unseen", "/api/v1/events/00000000-0000-4000-8000-000000000000");
         for (var event : get("/api/v1/events?limit=1000").path("events")) {
             byOutcome.putIfAbsent(
                     event.path("outcome").asString() + event.path("kind").asString(""),
