@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +42,7 @@ final class ProcessChanges {
     }
 
     /** Takes what a process tells; the components are those of it that are watched. */
-    synchronized void seen(URI process, TreeSet<String> components, Told now, long atMillis) {
+    synchronized void seen(URI process, SortedSet<String> components, Told now, long atMillis) {
         var before = known.put(process, now);
         var names = String.join(", ", components);
         if (before == null) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executors;
@@ -111,7 +112,7 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
         }
     }
 
-    private TreeSet<String> componentsAt(URI uri) {
+    private SortedSet<String> componentsAt(URI uri) {
         var names = new TreeSet<String>();
         components.forEach(
                 (name, address) -> {
@@ -188,7 +189,10 @@ public final class StageWatch implements AutoCloseable, Supplier<List<StageFacts
 
     private StageFacts stage(String component) {
         var uri = components.get(component);
-        var of = uri == null ? null : looks.get(uri);
+        if (uri == null) {
+            return notLookedAt(component);
+        }
+        var of = looks.get(uri);
         if (of == null || of.isEmpty()) {
             return notLookedAt(component);
         }
