@@ -9,10 +9,18 @@ const SHOTS = process.env.FRESHET_SCREENSHOTS;
 const PATIENCE_MILLIS = 30_000;
 const AXE = readFileSync(new URL("./node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
+/** As a promise: several may ask for the one browser before it is there. */
 let browser;
 
 /** What pages complained of: errors on the console, exceptions, requests to hosts that are not ours. */
 export const complaints = [];
+
+/** Takes the complaints about one site out; they are told elsewhere. */
+export function forget(site) {
+  const about = complaints.filter((it) => it.startsWith(site));
+  complaints.splice(0, complaints.length, ...complaints.filter((it) => !it.startsWith(site)));
+  return about;
+}
 
 /** The events that pages posted, by the page that did, as tracker parameters. */
 const posted = new Map();
@@ -22,12 +30,12 @@ const taken = [];
 
 /** A page of its own, with the settings of a person: colours, size of the window. */
 export async function newPage(person = {}) {
-  browser ??= await chromium.launch({
+  browser ??= chromium.launch({
     executablePath: required("FRESHET_CHROMIUM"),
     // Chromium refuses its sandbox to root, and small containers lack shared memory
     args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
   });
-  const context = await browser.newContext({ baseURL: SITE, viewport: { width: 1280, height: 900 }, ...person });
+  const context = await (await browser).newContext({ baseURL: SITE, viewport: { width: 1280, height: 900 }, ...person });
   context.setDefaultTimeout(PATIENCE_MILLIS);
   const page = await context.newPage();
   watch(page);
@@ -42,7 +50,7 @@ export async function besides(page) {
 }
 
 export async function leave() {
-  await browser?.close();
+  await (await browser)?.close();
   writeFileSync(join(OUT, "sent.json"), JSON.stringify(taken));
 }
 
@@ -52,9 +60,8 @@ export async function open(page, path) {
   await page.locator("body[data-ready=true]").waitFor();
 }
 
-/** Follows a link of the shop, once all that this page sent has ended: a person is slower than this test. */
+/** Follows a link of the shop; where all this ended that was sent before, the next page tells as well. */
 export async function follow(page, link) {
-  await allEnded(page);
   const before = page.url();
   await page.locator(link).first().click();
   await page.waitForURL((url) => url.href !== before);
@@ -89,10 +96,28 @@ export async function problems(page, rules) {
 }
 
 /** A picture of what is shown, for the documentation; only where pictures are asked for. */
-export async function picture(page, name) {
+export async function picture(page, name, whole = false) {
   if (!SHOTS) return;
   mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: join(SHOTS, `${name}.png`) });
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: whole });
+}
+
+/** Opens a screen of the dashboard, or a page of the shop, and waits for what it asked for. */
+export async function show(page, path) {
+  await page.goto(path);
+  await page.locator("main h1").first().waitFor();
+  if (path.startsWith("/dashboard/live")) await page.locator("[role=option]").first().waitFor();
+  await page.locator(".empty[role=status]").waitFor({ state: "detached" });
+}
+
+/** Does something with each, with as many pages side by side as there are; each page takes the next one. */
+export async function sideBySide(pages, all, act) {
+  const waiting = [...all];
+  await Promise.all(
+    pages.map(async (page) => {
+      while (waiting.length > 0) await act(page, waiting.shift());
+    }),
+  );
 }
 
 /** What the API answers. */
@@ -117,6 +142,10 @@ function watch(page) {
   posted.set(page, events);
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("dialog", (dialog) => {
+    complaints.push(`${page.url()}: a dialog says ${dialog.message()}`);
+    void dialog.dismiss();
   });
   page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.stack}`));
   page.on("response", (response) => {

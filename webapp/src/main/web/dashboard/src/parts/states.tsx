@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { ApiError } from "../api/client";
 import type { Answer } from "../api/use-answer";
 import { BASE } from "../route/place";
@@ -18,9 +19,19 @@ export function Wrong({ error, again }: { error: ApiError; again?: () => void })
   );
 }
 
+const TRIED = "freshet.tried";
+
 function AskForToken() {
+  // the answer to a token is a new page, which knows nothing of the one before
+  const [wrong] = useState(() => sessionStorage.getItem(TRIED) !== null);
+  useEffect(() => sessionStorage.removeItem(TRIED), []);
   return (
-    <form class="note" action={`${BASE}/`} method="get">
+    <form class="note" action={`${BASE}/`} method="get" onSubmit={() => sessionStorage.setItem(TRIED, "yes")}>
+      {wrong && (
+        <p class="bad" role="alert">
+          That was not the token.
+        </p>
+      )}
       <p>This dashboard asks for its token: the value of <code>dashboard.token</code> in its configuration.</p>
       <p class="filters" style={{ margin: "8px 0 0" }}>
         <input class="wide" type="password" name="token" aria-label="Token" autocomplete="current-password" required />

@@ -70,7 +70,7 @@ function Row({ breaker, site, entries }: { breaker: Breaker; site: Site; entries
         <p role="status" class={kept === false || trouble ? "reason" : "good"}>
           {trouble || (watched && said(kept, ended))}
           {kept !== undefined && ended && !ended.id.includes("@") && (
-            <a href={`/dashboard/events/${encodeURIComponent(ended.id)}`} target="_blank" rel="noopener" class="untracked">
+            <a href={whereToLook(ended)} target="_blank" rel="noopener" class="untracked">
               {ended.outcome === "bad" ? "See why" : "See the event"}
             </a>
           )}
@@ -78,6 +78,11 @@ function Row({ breaker, site, entries }: { breaker: Breaker; site: Site; entries
       </div>
     </li>
   );
+}
+
+/** The page of the event; of one that was too large to be read whole, those like it. */
+function whereToLook({ id, kind }: Fate): string {
+  return kind === "size_violation" ? `/dashboard/bad?type=${kind}` : `/dashboard/events/${encodeURIComponent(id)}`;
 }
 
 function said(kept: boolean | undefined, ended: Fate | undefined): string {

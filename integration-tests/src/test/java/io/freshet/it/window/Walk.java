@@ -36,7 +36,8 @@ record Walk(List<Claim> claims, List<JsonNode> sent) {
     record Claim(String name, boolean passed, String why) {}
 
     /** Walks through the shop and the dashboard of a running pipeline. */
-    static Walk through(PipelineHome home, Path chromium) throws IOException, InterruptedException {
+    static Walk through(PipelineHome home, AskingWebapp asking, Path chromium)
+            throws IOException, InterruptedException {
         Files.createDirectories(OUT);
         var claims = OUT.resolve("claims.jsonl");
         var log = OUT.resolve("node.log");
@@ -50,6 +51,8 @@ record Walk(List<Claim> claims, List<JsonNode> sent) {
                         .redirectErrorStream(true)
                         .redirectOutput(Redirect.to(log.toFile()));
         node.environment().put("FRESHET_SITE", home.siteUrl().toString());
+        node.environment().put("FRESHET_TOKEN_SITE", asking.url().toString());
+        node.environment().put("FRESHET_TOKEN", asking.token());
         node.environment().put("FRESHET_COLLECTOR", home.collectorUrl().toString());
         node.environment().put("FRESHET_CHROMIUM", chromium.toString());
         node.environment().put("FRESHET_WINDOW_OUT", OUT.toString());

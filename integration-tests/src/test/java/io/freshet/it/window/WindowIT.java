@@ -37,6 +37,7 @@ class WindowIT {
     @TempDir private static Path directory;
     private static PipelineHome home;
     private static PipelineProcess pipeline;
+    private static AskingWebapp asking;
     private static Walk walk;
 
     @BeforeAll
@@ -48,11 +49,15 @@ class WindowIT {
         assumeTrue(chromium.isPresent(), "no chromium here; apt-get install chromium");
         home = PipelineHome.in(directory, "window");
         pipeline = PipelineProcess.start(home);
-        walk = Walk.through(home, chromium.orElseThrow());
+        asking = AskingWebapp.beside(home, directory);
+        walk = Walk.through(home, asking, chromium.orElseThrow());
     }
 
     @AfterAll
     static void stop() {
+        if (asking != null) {
+            asking.close();
+        }
         if (pipeline != null) {
             pipeline.close();
         }
@@ -115,7 +120,13 @@ class WindowIT {
                                 "select count(*) "
                                         + tracker
                                         + " and event_name = 'consent_preferences'"
-                                        + " and domain_userid is null"))
+                                        + " and domain_userid is null"
+                                        + " and domain_sessionid is null"
+                                        + " and domain_sessionidx is null"
+                                        + " and user_id is null"
+                                        + " and user_ipaddress = 'unknown'"
+                                        + " and network_userid ="
+                                        + " '00000000-0000-0000-0000-000000000000'"))
                 .as("the one who wanted to be unknown")
                 .isEqualTo(1);
     }
