@@ -99,7 +99,8 @@ export async function problems(page, rules) {
 export async function picture(page, name, whole = false) {
   if (!SHOTS) return;
   mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: whole });
+  const png = await page.screenshot({ fullPage: whole });
+  writeFileSync(join(SHOTS, `${name}.webp`), await small(png));
 }
 
 /** Opens a screen of the dashboard, or a page of the shop, and waits for what it asked for. */
@@ -118,6 +119,21 @@ export async function sideBySide(pages, all, act) {
       while (waiting.length > 0) await act(page, waiting.shift());
     }),
   );
+}
+
+/** The picture as WebP, a fifth of its size; an empty page draws it. */
+async function small(png) {
+  const context = await (await browser).newContext();
+  const page = await context.newPage();
+  const base64 = await page.evaluate(async (source) => {
+    const picture = await createImageBitmap(await (await fetch(source)).blob());
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    canvas.getContext("2d").drawImage(picture, 0, 0);
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: "image/webp", quality: 0.8 })).arrayBuffer());
+    return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  }, `data:image/png;base64,${png.toString("base64")}`);
+  await context.close();
+  return Buffer.from(base64, "base64");
 }
 
 /** What the API answers. */

@@ -6,7 +6,8 @@ import { allEnded, follow, newPage, open, sentBy } from "./browser.mjs";
 export const shop = () =>
   describe("a visitor of the shop", { concurrency: 1 }, () => {
     let page;
-    const panel = (name) => page.locator("[data-testid=fates] > li").filter({ has: page.locator(".name", { hasText: new RegExp(`^${name}$`) }) });
+    // others are there at the same time; what this tab sent shows its payload
+    const panel = (name) => page.locator("[data-testid=fates] > li:has([data-testid=payload])").filter({ has: page.locator(".name", { hasText: new RegExp(`^${name}$`) }) });
     const press = (testId) => page.getByTestId(testId).first().click();
 
     before(async () => (page = await newPage()));

@@ -9,7 +9,7 @@ export const UNREADABLE_FIELDS: readonly Breaker[] = [
     id: "too-long",
     label: "Too long a field",
     wrong: "se_category of 1,001 letters; its column takes 1,000.",
-    expect: { outcome: "bad", kind: KIND, says: "length restrictions", why: "Shorten it, or raise validation.atomicFieldsLimits and the column." },
+    expect: { outcome: "bad", kind: KIND, says: "se_category", why: "Shorten it, or raise validation.atomicFieldsLimits and the column." },
     send: () => trackStructEvent({ category: "x".repeat(1001), action: "test" }),
   },
   {
