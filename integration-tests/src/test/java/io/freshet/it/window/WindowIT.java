@@ -54,7 +54,7 @@ class WindowIT {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop() throws InterruptedException {
         if (asking != null) {
             asking.close();
         }
