@@ -4,6 +4,7 @@ import io.freshet.enricher.draft.Draft;
 import io.freshet.enricher.draft.Fault;
 import io.freshet.enricher.enrichment.Witness.Deed;
 import io.freshet.enricher.timing.Lap;
+import io.freshet.enricher.timing.Stopwatch;
 import io.freshet.event.atomic.AtomicField;
 import io.freshet.event.badrow.BadRow;
 import io.freshet.event.badrow.Failure;
@@ -203,10 +204,10 @@ public final class Enrichments {
         var draft = run.draft();
         var enrichment = step.enrichment();
         var witness = run.witness();
-        var begun = witness == null ? 0 : System.nanoTime();
+        var stopwatch = witness == null ? null : Stopwatch.started();
         var addition = enrichment.enrich(draft);
-        if (witness != null) {
-            witness.saw(step.deed(draft, addition, Duration.ofNanos(System.nanoTime() - begun)));
+        if (witness != null && stopwatch != null) {
+            witness.saw(step.deed(draft, addition, stopwatch.elapsed()));
         }
         for (var value : addition.fields()) {
             setter.set(draft, value.field(), value.text());

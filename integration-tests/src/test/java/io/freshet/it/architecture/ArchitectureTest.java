@@ -172,6 +172,7 @@ class ArchitectureTest {
                         "io.freshet.loader.pg.sink..",
                         "io.freshet.webapp",
                         "io.freshet.webapp.api..",
+                        "io.freshet.webapp.micro..",
                         "io.freshet.webapp.pipeline..",
                         "io.freshet.webapp.tail..",
                         "io.freshet.webapp.trace..",
