@@ -45,6 +45,16 @@ final class OutcomeCounts {
         return of(kind).series(window, window.chartPoints(), nowMillis);
     }
 
+    /** Good events, each once: what the books call good, over time. */
+    synchronized int[] newGood(Window window, long nowMillis) {
+        var all = series(Kind.GOOD, window, nowMillis);
+        var again = series(Kind.DUPLICATE, window, nowMillis);
+        for (var i = 0; i < all.length; i++) {
+            all[i] = Math.max(0, all[i] - again[i]);
+        }
+        return all;
+    }
+
     /**
      * The books of a window.
      *

@@ -99,7 +99,7 @@ public final class Seen {
         return new Chart(
                 window.fromMillis(nowMillis),
                 window.chartSeconds(),
-                counts.series(Kind.GOOD, window, nowMillis),
+                counts.newGood(window, nowMillis),
                 counts.series(Kind.FAILED, window, nowMillis),
                 counts.series(Kind.BAD, window, nowMillis));
     }

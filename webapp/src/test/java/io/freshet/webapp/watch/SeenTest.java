@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class SeenTest {
 
@@ -79,6 +80,11 @@ class SeenTest {
 
         assertThat(ledger(0)).isEqualTo(new Ledger(4, 2, 0, 1, 0, 1, 0));
         assertThat(ledger(0).difference()).isZero();
+        assertThat(seen.chart(Window.HOUR, NOW).toJson().path("good"))
+                .as("repeated ones apart, as in the books")
+                .extracting(JsonNode::asInt)
+                .contains(2)
+                .doesNotContain(3);
     }
 
     @Test
