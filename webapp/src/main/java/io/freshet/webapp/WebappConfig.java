@@ -77,11 +77,17 @@ public record WebappConfig(
     public record EnricherFiles(
             String config, Optional<String> igluConfig, Optional<String> enrichments) {
 
-        static EnricherFiles read(ConfigReader config) {
-            return new EnricherFiles(
-                    config.string("config").required(),
-                    config.string("igluConfig").optional(),
-                    config.string("enrichments").optional());
+        static Optional<EnricherFiles> read(ConfigReader config) {
+            var file = config.string("config").optional();
+            var igluConfig = config.string("igluConfig").optional();
+            var enrichments = config.string("enrichments").optional();
+            if (file.isEmpty() && (igluConfig.isPresent() || enrichments.isPresent())) {
+                config.problem(
+                        "config",
+                        "enricher.config is missing, but other files of the enricher are given",
+                        "name the enricher's own file, e.g. enricher.hocon");
+            }
+            return file.map(name -> new EnricherFiles(name, igluConfig, enrichments));
         }
     }
 
@@ -97,7 +103,7 @@ public record WebappConfig(
                 config.section("topics", TopicNames::read),
                 config.optionalSection("postgres", PostgresSettings::read),
                 config.string("resolver").optional(),
-                config.optionalSection("enricher", EnricherFiles::read),
+                config.section("enricher", EnricherFiles::read),
                 DashboardSettings.read(config.section("dashboard"), host),
                 config.section("micro", MicroSettings::read),
                 config.section("admin", AdminSettings::read));
@@ -114,7 +120,9 @@ public record WebappConfig(
             // told below
         }
         config.problem(
-                "collectorUrl", "is no http or https URL", "write e.g. https://c.example.com");
+                "collectorUrl",
+                "collectorUrl is no http or https URL",
+                "write e.g. https://c.example.com");
         return Optional.empty();
     }
 }
