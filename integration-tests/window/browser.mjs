@@ -99,6 +99,7 @@ export async function problems(page, rules) {
 export async function picture(page, name, whole = false) {
   if (!SHOTS) return;
   mkdirSync(SHOTS, { recursive: true });
+  await page.evaluate(() => scrollTo(0, 0));
   const png = await page.screenshot({ fullPage: whole });
   writeFileSync(join(SHOTS, `${name}.webp`), await small(png));
 }
