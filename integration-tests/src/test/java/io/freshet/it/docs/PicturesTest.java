@@ -16,7 +16,7 @@ class PicturesTest {
 
     private static final Path DOCS = TestData.root().resolve("docs");
     private static final Pattern SHOWN = Pattern.compile("!\\[[^\\]]{10,}]\\(([^)]+)\\)");
-    private static final long LARGEST_BYTES = 100_000;
+    private static final long LARGEST_BYTES = 120_000;
     private static final long ALL_BYTES = 1_500_000;
 
     @Test
