@@ -124,6 +124,15 @@ describe("screens", () => {
     await until(() => expect(page.querySelector('[role="alert"]')?.textContent).toContain("No topic has this event. It may be older than 7 days."));
   });
 
+  it("say that the brokers are away, beside figures that stand still", async () => {
+    stubFetch((path, query) => ({ ...(answer(path, query) as object), trouble: { message: "The brokers do not answer.", fix: "See that Kafka runs." } }));
+
+    await open("");
+
+    await until(() => expect(page.querySelector('[role="alert"]')?.textContent).toContain("The brokers do not answer. See that Kafka runs."));
+    expect(page.querySelector('[data-testid="ledger"]')).not.toBeNull();
+  });
+
   it("ask for the token where the server wants one", async () => {
     vi.stubGlobal("fetch", async () => new Response('{"error":{"code":"unauthorized","message":"No token"}}', { status: 401 }));
 

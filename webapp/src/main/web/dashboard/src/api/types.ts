@@ -98,6 +98,8 @@ export interface NamedCount {
 export interface Overview {
   at: number;
   window: string;
+  /** Why the figures cannot be trusted, where they cannot. */
+  trouble?: { message: string; fix: string };
   history?: { fromAt?: number; read: number };
   ledger: Ledger;
   stages: Stage[];

@@ -1,3 +1,4 @@
+import { ApiError } from "../api/client";
 import type { Overview } from "../api/types";
 import { useAnswer } from "../api/use-answer";
 import { share } from "../format/numbers";
@@ -6,7 +7,7 @@ import { Bars } from "../parts/bars";
 import { Chart } from "../parts/chart";
 import { Segments } from "../parts/choice";
 import { Exports } from "../parts/exports";
-import { Loaded } from "../parts/states";
+import { Loaded, Wrong } from "../parts/states";
 import { to } from "../route/place";
 import { Causes } from "./causes";
 import { Equation } from "./equation";
@@ -35,11 +36,12 @@ export function OverviewScreen({ query }: { query: URLSearchParams }) {
 }
 
 function Facts({ overview, window }: { overview: Overview; window: string }) {
-  const { history, ledger, stages, chart, topEvents = [], topCauses = [], markers = [] } = overview;
+  const { trouble, history, ledger, stages, chart, topEvents = [], topCauses = [], markers = [] } = overview;
   const { good = [], failed = [], bad = [] } = chart;
   return (
     <div class="stack">
-      {history && history.read < 1 && (
+      {trouble && <Wrong error={new ApiError(503, "trouble", trouble.message, trouble.fix)} />}
+      {!trouble && history && history.read < 1 && (
         <div class="note care" role="status">
           Still reading the topics' history: {share(history.read, 1)} read
           {history.fromAt !== undefined && `, counts are complete since ${moment(history.fromAt)}`}.

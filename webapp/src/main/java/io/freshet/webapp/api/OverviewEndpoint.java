@@ -43,6 +43,14 @@ public final class OverviewEndpoint implements Endpoint {
                         postgres.get(),
                         Windows.of(request),
                         clock.millis());
+        if (watch.isAway()) {
+            overview.putObject("trouble")
+                    .put("message", "The brokers do not answer, so these figures stand still.")
+                    .put(
+                            "fix",
+                            "See that Kafka runs and that kafka.bootstrapServers is right: freshet"
+                                    + " doctor.");
+        }
         return Answer.json(overview)
                 .table("topCauses", CauseJson.columns())
                 .table("topEvents", "name", "count")

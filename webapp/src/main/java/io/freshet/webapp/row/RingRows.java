@@ -54,7 +54,7 @@ public final class RingRows implements AutoCloseable {
                         this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Why Postgres cannot be asked, by its SQLSTATE; null where it can. */
+    /** Why Postgres cannot be asked, with its SQLSTATE; null where it can. */
     public @Nullable String trouble() {
         return trouble;
     }
@@ -78,7 +78,7 @@ public final class RingRows implements AutoCloseable {
         finder.close();
     }
 
-    private void look() {
+    void look() {
         try {
             var waiting = ring.withoutRow(ASKED);
             var found = finder.loaded(waiting.stream().map(one -> one.event().id()).toList());
@@ -89,11 +89,19 @@ public final class RingRows implements AutoCloseable {
             trouble = null;
             hasLooked = true;
         } catch (SQLException away) {
-            trouble = "Postgres answers with SQLSTATE " + away.getSQLState();
+            trouble = words(away.getSQLState());
             LOGGER.atDebug().addKeyValue("error", away.getSQLState()).log("no rows to show now");
         } catch (RuntimeException e) {
             LOGGER.atWarn().addKeyValue("error", e.toString()).log("looking up rows failed");
         }
+    }
+
+    private static String words(@Nullable String state) {
+        var isAway = state == null || state.startsWith("08");
+        return (isAway ? "Postgres does not answer" : "Postgres refuses")
+                + " (SQLSTATE "
+                + state
+                + ")";
     }
 
     private synchronized void settle(Numbered one, Outcome outcome, List<Loaded> rows) {
