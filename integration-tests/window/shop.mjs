@@ -80,7 +80,9 @@ export const shop = () =>
     });
 
     it("reads in the panel what was sent and what became of it", async () => {
-      const line = panel("consent_preferences").first();
+      // the panel shows other tabs' events as well, and newer ones stand above
+      const { eid } = sentBy(page).find((event) => decoded(event).ue?.data.data.eventType === "deny_all");
+      const line = page.locator(`[data-testid=fates] > li[data-id="${eid}"]`);
       await line.getByText("Payload as sent").click();
       await line.getByText("Row in atomic.events").click();
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.freshet.embedded.FreePorts;
 import io.freshet.it.process.PipelineHome;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -133,7 +134,12 @@ public final class PrometheusServer implements AutoCloseable {
 
     private JsonNode get(String path) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(api.resolve(path)).build();
-        return JsonMapper.shared().readTree(http.send(request, BodyHandlers.ofString()).body());
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() == 503) {
+            // it listens before it has read its own files
+            throw new ConnectException("Prometheus is starting");
+        }
+        return JsonMapper.shared().readTree(answer.body());
     }
 
     @Override
