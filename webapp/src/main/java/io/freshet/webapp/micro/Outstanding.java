@@ -66,7 +66,8 @@ public final class Outstanding {
         }
     }
 
-    private boolean isSettled(List<Place> ends) {
+    /** Whether all payloads before these places have been seen and have ended. */
+    synchronized boolean isSettled(List<Place> ends) {
         return ends.stream().allMatch(end -> next.getOrDefault(partition(end), 0L) >= end.offset())
                 && missing.keySet().stream().noneMatch(payload -> isBefore(payload, ends));
     }
